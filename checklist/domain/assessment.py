@@ -1,0 +1,79 @@
+"""One assessment: answers bound to the rules of their regulation, evaluated and scored. All of it is derived."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checklist.domain.answers import AnswerSet
+from checklist.domain.checklist import Checklist, bind
+from checklist.domain.dates import WorkingCalendar
+from checklist.domain.faults import AnswerFault
+from checklist.domain.findings import SHORTFALLS, Finding, Verdict, evaluate
+from checklist.domain.rulepack import RulePack
+from checklist.domain.scoring import Score, ScoringProfile, score
+from checklist.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Answers with everything that follows from them under one rule pack."""
+
+    pack: RulePack
+    answers: AnswerSet
+    checklist: Checklist
+    calendar: WorkingCalendar
+    findings: tuple[Finding, ...]
+    scoring: ScoringProfile
+    score: Score
+
+
+def assess(pack: RulePack, answers: AnswerSet, calendar: WorkingCalendar) -> Assessment:
+    """Evaluate and score ``answers``. The regulation must be in ``pack``; otherwise ``KeyError``."""
+    checklist = bind(pack.regulations[answers.regulation], answers.unit.profile, answers.period)
+    findings = evaluate(checklist, answers, calendar)
+    profile = pack.scoring[answers.scoring] if answers.scoring else pack.scoring_for(answers.regulation)
+    result = score(findings, profile, answers.bonus, answers.penalty)
+    return Assessment(pack, answers, checklist, calendar, findings, profile, result)
+
+
+def sealing_obstacles(assessment: Assessment) -> list[AnswerFault]:
+    """What stops sealing: a scored requirement without an answer, an undetermined finding without a reason."""
+    return [
+        fault
+        for finding in assessment.findings
+        if finding.scored and (fault := _obstacle(finding, assessment.answers)) is not None
+    ]
+
+
+def _obstacle(finding: Finding, answers: AnswerSet) -> AnswerFault | None:
+    path = f"answers.{finding.requirement.id}"
+    if finding.verdict is not Verdict.UNDETERMINED:
+        return None
+    if finding.declared is None:
+        asked = finding.requirement.text
+        return AnswerFault(f"{path}.declared", Text(f"chưa trả lời: {asked.vi}", f"not answered: {asked.en}"))
+    if not answers.to(finding.requirement.id).reason:
+        missing = "; ".join(reason.asked.vi for reason in finding.reasons if reason.judging and reason.passed is None)
+        return AnswerFault(
+            f"{path}.reason",
+            Text(
+                f"chưa đủ căn cứ để đối chiếu ({missing}); bổ sung dữ kiện hoặc ghi lý do thiếu",
+                "undetermined: give the missing facts or a written reason",
+            ),
+        )
+    return None
+
+
+def missing_remedies(assessment: Assessment) -> list[Finding]:
+    """The scored shortfalls that lack a cause, or a remedy with its owner and deadline."""
+    return [
+        finding
+        for finding in assessment.findings
+        if finding.scored and finding.verdict in SHORTFALLS and not _is_planned(finding, assessment.answers)
+    ]
+
+
+def _is_planned(finding: Finding, answers: AnswerSet) -> bool:
+    answer = answers.to(finding.requirement.id)
+    remedy = answer.remedy
+    return bool(answer.cause and remedy is not None and remedy.what and remedy.owner and remedy.due)

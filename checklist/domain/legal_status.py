@@ -1,0 +1,80 @@
+"""What must be said about the law itself: lapsed, straddled or not yet born for the period chosen."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from checklist.domain.dates import Period
+from checklist.domain.faults import AnswerFault
+from checklist.domain.law import Basis, UnitKind
+from checklist.domain.regulation import Regulation
+from checklist.domain.rulepack import RulePack
+from checklist.domain.text import Text, date_vi
+
+
+def legal_notices(pack: RulePack, regulation: Regulation, period: Period) -> tuple[Text, ...]:
+    """The lines that page, report and shell must show: the regulation's status, and how the period lies to it."""
+    notices = [regulation.status]
+    until = regulation.in_force.until
+    if until is not None and period.end >= until:
+        successors = _successors(pack, regulation)
+        last = until - timedelta(1)
+        if period.start >= until:
+            vi = f"Kỳ {_vi(period)} nằm sau ngày {date_vi(last)}: {regulation.short_title.vi} không còn là căn cứ"
+            en = f"The period lies after {last}: {regulation.short_title.en} is no longer the basis"
+        else:
+            vi = f"Kỳ {_vi(period)} vắt qua ngày {date_vi(until)}: chỉ sự việc đến hết {date_vi(last)} được đối chiếu"
+            en = f"The period straddles {until}: only events until {last} are judged"
+        notices.append(Text(f"{vi}; từ ngày {date_vi(until)} áp dụng {successors.vi}.",
+                            f"{en}; from {until} {successors.en} applies."))  # fmt: skip
+    start = regulation.in_force.start
+    if start is not None and period.start < start <= period.end:
+        notices.append(
+            Text(
+                f"Kỳ {_vi(period)} bắt đầu trước ngày {date_vi(start)} khi quy định có hiệu lực: "
+                "sự việc trước ngày đó không được đối chiếu theo quy định này.",
+                f"The period begins before {start}; earlier events are not judged by this regulation.",
+            )
+        )
+    if regulation.doubt is not None and regulation.basis is not Basis.EXPRESS:
+        notices.append(regulation.doubt)
+    return tuple(notices)
+
+
+def refusal(pack: RulePack, regulation: Regulation, period: Period, kind: UnitKind) -> AnswerFault | None:
+    """Why a period cannot be assessed: it ended before the regulation began. Names what governed then."""
+    start = regulation.in_force.start
+    if start is None or period.end >= start:
+        return None
+    then = pack.governing_instruments(period.end, kind)
+    encoded = [instrument for instrument in then if instrument.regulation in pack.regulations]
+    vi = f"kỳ {_vi(period)} ở trước ngày {date_vi(start)} khi {regulation.short_title.vi} có hiệu lực"
+    en = f"the period ends before {start}, when {regulation.short_title.en} came into force"
+    if not then:
+        return AnswerFault("period", Text(f"{vi}; không tìm thấy văn bản áp dụng khi đó.", f"{en}; nothing found."))
+    names_vi = "; ".join(f"{instrument.title.vi} ({instrument.short.vi})" for instrument in then)
+    names_en = "; ".join(instrument.short.en for instrument in then)
+    if encoded:
+        vi_end = f"chọn bộ quy định {', '.join(str(i.regulation) for i in encoded)}"
+        en_end = f"choose {', '.join(str(i.regulation) for i in encoded)}"
+    else:
+        vi_end = "văn bản này chưa có trong phần mềm nên không thể tự kiểm tra kỳ đó ở đây"
+        en_end = "it is not encoded, so that period cannot be assessed here"
+    return AnswerFault("period", Text(f"{vi}; khi đó áp dụng {names_vi}; {vi_end}.", f"{en}; {names_en}; {en_end}."))
+
+
+def _successors(pack: RulePack, regulation: Regulation) -> Text:
+    names = [
+        pack.instruments[name.removeprefix("instrument:")].short
+        if name.startswith("instrument:")
+        else pack.regulations[name].short_title
+        for name in regulation.successors
+        if name.startswith("instrument:") or name in pack.regulations
+    ]
+    if not names:
+        return Text("văn bản thay thế", "its successor")
+    return Text(", ".join(name.vi for name in names), ", ".join(name.en for name in names))
+
+
+def _vi(period: Period) -> str:
+    return f"{date_vi(period.start)}–{date_vi(period.end)}"

@@ -1,0 +1,72 @@
+"""A regulation: the rule book of one instrument for certain kinds of unit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from checklist.domain.conditions import Condition
+from checklist.domain.dates import Interval
+from checklist.domain.law import Basis, SourceCheck, UnitKind
+from checklist.domain.requirement import BINDING_KINDS, Body, Question, Requirement
+from checklist.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class CoSigner:
+    """A body that may co-sign the self-assessment, where it exists."""
+
+    key: str
+    title: Text
+    when: Condition | None
+
+
+@dataclass(frozen=True, slots=True)
+class Regulation:
+    """A rule book. ``requirements`` are in walking order; ids are unique."""
+
+    id: str
+    prefix: str
+    instrument: str
+    title: Text
+    short_title: Text
+    unit_kinds: tuple[UnitKind, ...]
+    in_force: Interval
+    basis: Basis
+    predecessors: tuple[str, ...]
+    successors: tuple[str, ...]
+    status: Text
+    doubt: Text | None
+    scored_bodies: frozenset[Body]
+    co_signers: tuple[CoSigner, ...]
+    profile: tuple[Question, ...]
+    requirements: tuple[Requirement, ...]
+    local: bool
+
+    def is_scored(self, requirement: Requirement) -> bool:
+        """Whether the requirement is the unit's own duty and may judge: what rests on memory is asked, never scored."""
+        return (
+            requirement.kind in BINDING_KINDS
+            and requirement.duty_of in self.scored_bodies
+            and requirement.source_check is not SourceCheck.MEMORY
+        )
+
+    def by_id(self) -> Mapping[str, Requirement]:
+        """The requirements by id."""
+        return {requirement.id: requirement for requirement in self.requirements}
+
+    def record_set_owner(self, record_set: str) -> Requirement:
+        """The first requirement of a record set, where its records are typed. Raises ``KeyError``."""
+        for requirement in self.requirements:
+            if requirement.for_each == record_set:
+                return requirement
+        raise KeyError(record_set)
+
+    def record_set_facts(self, record_set: str) -> tuple[Question, ...]:
+        """All facts one record of the set may carry: the union over its requirements, first wording wins."""
+        facts: dict[str, Question] = {}
+        for requirement in self.requirements:
+            if requirement.for_each == record_set:
+                for fact in requirement.facts:
+                    facts.setdefault(fact.key, fact)
+        return tuple(facts.values())

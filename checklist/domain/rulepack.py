@@ -1,0 +1,52 @@
+"""All the rules a program knows: regulations, instruments, evidence kinds and scoring profiles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from checklist.domain.law import Citation, Instrument, UnitKind
+from checklist.domain.regulation import Regulation
+from checklist.domain.scoring import ScoringProfile
+from checklist.domain.text import Text
+
+DEMOCRACY_CODE = "democracy_code"
+
+
+@dataclass(frozen=True, slots=True)
+class RulePack:
+    """The rules as loaded. Every id another id refers to resolves; the loader has seen to that."""
+
+    regulations: Mapping[str, Regulation]
+    instruments: Mapping[str, Instrument]
+    evidence: Mapping[str, Text]
+    scoring: Mapping[str, ScoringProfile]
+
+    def in_force_on(self, day: date, kind: UnitKind) -> tuple[Regulation, ...]:
+        """The rule books that bind a kind of unit on a day."""
+        return tuple(book for book in self.regulations.values() if kind in book.unit_kinds and day in book.in_force)
+
+    def governing_instruments(self, day: date, kind: UnitKind) -> tuple[Instrument, ...]:
+        """The democracy codes, encoded or not, that governed a kind of unit on a day."""
+        return tuple(
+            instrument
+            for instrument in self.instruments.values()
+            if instrument.role == DEMOCRACY_CODE
+            and kind in instrument.applies_to
+            and (instrument.issued_on is None or instrument.issued_on <= day)
+            and day in instrument.in_force
+        )
+
+    def scoring_for(self, regulation: str) -> ScoringProfile:
+        """The default scoring profile of a regulation: the first that names it. Raises ``KeyError``."""
+        for profile in self.scoring.values():
+            if regulation in profile.regulations:
+                return profile
+        raise KeyError(regulation)
+
+    def cite(self, citation: Citation) -> Text:
+        """A citation with its instrument: ``khoản 3 Điều 39 Nghị định 145/2020/NĐ-CP``."""
+        short = self.instruments[citation.document].short
+        vi, en = citation.short_vi(), citation.short_en()
+        return Text(f"{vi} {short.vi}".strip(), f"{en}, {short.en}" if en else short.en)

@@ -1,0 +1,1 @@
+"""Use cases, one a module; the transaction boundary."""
