@@ -6,12 +6,14 @@ import hashlib
 import io
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlite_utils import Database
 
 from checklist.domain.answers import AnswerSet, Evidence, Unit
+from checklist.domain.assessment import Assessment
 from checklist.domain.plain import plain
-from checklist.domain.seal import Seal, canonical, sha256
+from checklist.domain.seal import Seal, canonical, files_used, sha256
 from checklist.services.workspace import Workspace
 from checklist.store import answers as answer_rows
 from checklist.store import assessments, audit, documents, evidence, files, seals, units
@@ -27,17 +29,18 @@ def keep_files(workspace: Workspace, contents: Mapping[str, bytes]) -> dict[str,
 def keep_sealed(
     db: Database,
     sealed: Seal,
-    answers: AnswerSet,
-    rule_files: bytes,
+    assessment: Assessment,
+    rule_files: Mapping[str, Any],
     stored: Mapping[str, files.StoredFile],
     *,
     at: datetime,
     by: str,
 ) -> None:
     """Keep a sealed assessment with everything typed in. Keeping the same one again changes nothing."""
+    answers = assessment.answers
     with transaction(db):
         unit_id = keep_unit(db, answers, at)
-        assessment = assessments.Assessment(
+        head = assessments.Assessment(
             id=sealed.assessment,
             unit_id=unit_id,
             regulation=answers.regulation,
@@ -48,7 +51,7 @@ def keep_sealed(
             created_by=by,
         )
         try:
-            assessments.create(db, assessment)
+            assessments.create(db, head)
         except AlreadyExists:
             return
         for key, answer in answers.answers.items():
@@ -61,7 +64,8 @@ def keep_sealed(
                 paper = _keep_evidence(db, unit_id, piece, stored, at=at, by=by)
                 evidence.attach(db, sealed.assessment, key, paper)
         printed = {"report": plain(answers.report)}
-        seals.add(db, sealed.assessment, payload=sealed.payload, rules=rule_files, printed=printed, at=at, by=by)
+        rules = canonical({name: rule_files[name] for name in files_used(assessment, rule_files)})
+        seals.add(db, sealed.assessment, payload=sealed.payload, rules=rules, printed=printed, at=at, by=by)
         audit.append(db, at=at, actor=by, action="seal", subject=sealed.assessment, detail={"digest": sealed.digest})
 
 
