@@ -28,7 +28,7 @@ help: ## Bảng này · This list
 run: system-run $(VENV)/.run ## Chạy chương trình tại http://127.0.0.1:5000 (đổi cổng: PORT=8000) · Serve the program
 	@$(FLASK) db upgrade
 	@echo "http://$(HOST):$(PORT)"
-	@exec $(PY) -m gunicorn --bind $(HOST):$(PORT) --workers $(WORKERS) "checklist:create_app()"
+	@exec $(PY) -m gunicorn --bind $(HOST):$(PORT) --workers $(WORKERS) --no-control-socket "checklist:create_app()"
 
 demo: system-run $(VENV)/.run ## Đi hết một đợt tự đánh giá với đơn vị mẫu · Walk a sample unit through the whole job
 	@$(FLASK) demo $(ARGS)
@@ -40,7 +40,7 @@ check: $(VENV)/.test ## Kiểm tra mã nguồn, kiểu, tầng phụ thuộc, t�
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy --strict checklist
-	@$(BIN)/lint-imports
+	@$(PY) -c "from importlinter.cli import lint_imports_command; lint_imports_command()" --no-logo
 	@$(FLASK) rules check
 
 bench: system-test $(VENV)/.test ## Đo thời gian và bộ nhớ · Measure time and memory

@@ -82,7 +82,9 @@ def rules_check() -> None:
     """Kiểm tra mọi tệp quy định; in bảng tổng hợp, hoặc mọi lỗi kèm tệp và dòng."""
     counts = count_rules(current_rules().pack)
     heads = ["regulation", "requirements", "scored", "checks", *SourceCheck, *Kind]
-    click.echo("  ".join(f"{head:>{max(len(head), 6)}}" if index else f"{head:<22}" for index, head in enumerate(heads)))
+    click.echo(
+        "  ".join(f"{head:>{max(len(head), 6)}}" if index else f"{head:<22}" for index, head in enumerate(heads))
+    )
     for count in counts:
         numbers: list[int] = [count.requirements, count.scored, count.checks]
         numbers += [count.by_source.get(source, 0) for source in SourceCheck]
@@ -273,5 +275,8 @@ def demo() -> None:
     """Đi hết một đợt tự đánh giá với ba đơn vị mẫu."""
     from checklist.services.demo import run_demo
 
-    for line in run_demo(current_workspace(), at=datetime.now(UTC)):
+    current_rules()
+    workspace = current_workspace()
+    samples = Path(current_app.config["SAMPLES_FOLDER"])
+    for line in run_demo(workspace, samples, workspace.folder / "demo", at=datetime.now(UTC)):
         click.echo(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,10 +31,10 @@ class SealedReport:
     seal: Seal
     notices: tuple[Text, ...]
     pdf: bytes
-    evidence: dict[str, bytes]
+    evidence: Mapping[str, bytes]
 
 
-def seal_answers(workspace: Workspace, answers: AnswerSet, evidence: dict[str, bytes]) -> SealedReport:
+def seal_answers(workspace: Workspace, answers: AnswerSet, evidence: Mapping[str, bytes]) -> SealedReport:
     """Evaluate, seal and render answers. Raises :class:`AnswersInvalid` with everything that stops sealing."""
     pack = workspace.pack
     regulation = pack.regulations[answers.regulation]
@@ -85,7 +86,5 @@ def keep_unsigned(workspace: Workspace, report: SealedReport, hand: Hand) -> Non
     """Keep seal, unsigned PDF and evidence in the instance; keeping them again changes nothing."""
     stored = keep_files(workspace, report.evidence)
     with workspace.database() as db:
-        keep_sealed(
-            db, report.seal, report.assessment, workspace.rules.sources, stored, at=hand.at, by=hand.actor
-        )
+        keep_sealed(db, report.seal, report.assessment, workspace.rules.sources, stored, at=hand.at, by=hand.actor)
         keep_document(workspace, db, report.seal, report.pdf, kind="unsigned", slot=None, at=hand.at, by=hand.actor)

@@ -13,6 +13,7 @@ from typing import Any
 
 from checklist.documents.attached_data import extract_attachment
 from checklist.documents.signature_facts import Problem, SignatureCheck
+from checklist.documents.signing_errors import AttachmentNotReadable
 from checklist.documents.verifying import verify_pdf
 from checklist.domain.plain import plain
 from checklist.domain.seal import BadSeal, canonical, read_seal, sha256
@@ -81,14 +82,13 @@ class Verification:
 def verify_file(workspace: Workspace, pdf: bytes, *, at: datetime) -> Verification:
     """Verify ``pdf`` as of ``at``, trusting the roots of this installation. Never raises because of the file."""
     check = verify_pdf(pdf, trust_roots=trusted_roots(workspace), at=at)
-    payload = extract_attachment(pdf)
-    if payload is None:
-        return Verification(check, None, "không có đúng một tệp assessment.json", (), None, same_rules=False)
+    if check.attachment is None or not check.attachment.is_present_once:
+        return Verification(check, None, None, (), None, same_rules=False)  # the check says why already
     try:
-        content = read_seal(payload)
+        content = read_seal(extract_attachment(pdf))
         assessment = reopen(content)
         inside = differences_inside(content, assessment)
-    except BadSeal as error:
+    except (BadSeal, AttachmentNotReadable) as error:
         return Verification(check, None, str(error), (), None, same_rules=False)
     here = differences_here(content, workspace.pack)
     same = content["rules"]["digest"] == _rules_digest_here(workspace, content)
