@@ -6,6 +6,7 @@ libraries is imported in its command, so that ``rules check`` does not wait for 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import wraps
@@ -26,6 +27,8 @@ from checklist.services.workspace import Workspace
 
 Command = Callable[..., Any]
 
+PASSWORD_VARIABLE = "CHECKLIST_P12_PASSWORD"
+
 
 def register(app: Flask) -> None:
     """Add every command to the application."""
@@ -38,14 +41,14 @@ def current_workspace() -> Workspace:
     return Workspace(Path(current_app.config["INSTANCE_FOLDER"]), Path(current_app.config["RULES_FOLDER"]))
 
 
-def current_rules() -> LoadedRules:
-    """The rules of this installation; exit 1 with every fault when they are refused."""
+def current_rules(*, err: bool = True) -> LoadedRules:
+    """The rules of this installation; exit 1 with every fault (on standard error if ``err``) when refused."""
     try:
         return current_workspace().rules
     except RuleFilesInvalid as error:
         for fault in error.faults:
-            click.echo(f"rules/{fault}", err=True)
-        click.echo(f"Tệp quy định có {len(error.faults)} lỗi; chưa nạp bộ quy định nào.", err=True)
+            click.echo(f"rules/{fault}", err=err)
+        click.echo(f"Tệp quy định có {len(error.faults)} lỗi; chưa nạp bộ quy định nào.", err=err)
         raise SystemExit(1) from error
 
 
@@ -80,7 +83,7 @@ def rules_group() -> None:
 @rules_group.command("check")
 def rules_check() -> None:
     """Kiểm tra mọi tệp quy định; in bảng tổng hợp, hoặc mọi lỗi kèm tệp và dòng."""
-    counts = count_rules(current_rules().pack)
+    counts = count_rules(current_rules(err=False).pack)
     heads = ["regulation", "requirements", "scored", "checks", *SourceCheck, *Kind]
     click.echo(
         "  ".join(f"{head:>{max(len(head), 6)}}" if index else f"{head:<22}" for index, head in enumerate(heads))
@@ -184,6 +187,8 @@ def _hand(p12: Path | None, password_file: Path | None) -> Any:
         return Hand(at=at, actor="cli")
     if password_file is not None:
         password = read_small(password_file).decode("utf-8", "replace").rstrip("\r\n")
+    elif PASSWORD_VARIABLE in os.environ:
+        password = os.environ[PASSWORD_VARIABLE]
     else:
         password = click.prompt("Mật khẩu chứng thư số", hide_input=True, default="", show_default=False)
     return Hand(at=at, actor="cli", p12=read_small(p12), password=password)

@@ -29,7 +29,7 @@ class Assessment:
 
 def assess(pack: RulePack, answers: AnswerSet, calendar: WorkingCalendar) -> Assessment:
     """Evaluate and score ``answers``. The regulation must be in ``pack``; otherwise ``KeyError``."""
-    checklist = bind(pack.regulations[answers.regulation], answers.unit.profile, answers.period)
+    checklist = bind(pack.regulations[answers.regulation], answers.unit.profile, answers.period, answers.unit.kind)
     findings = evaluate(checklist, answers, calendar)
     profile = pack.scoring[answers.scoring] if answers.scoring else pack.scoring_for(answers.regulation)
     result = score(findings, profile, answers.bonus, answers.penalty)

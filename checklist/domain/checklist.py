@@ -9,6 +9,7 @@ from typing import Any
 
 from checklist.domain.conditions import applies
 from checklist.domain.dates import Interval, Period, add_months
+from checklist.domain.law import UnitKind
 from checklist.domain.regulation import Regulation
 from checklist.domain.requirement import BINDING_KINDS, Cadence, Point, Requirement
 from checklist.domain.text import Text, date_vi
@@ -51,13 +52,14 @@ class Checklist:
         )
 
 
-def bind(regulation: Regulation, profile: Mapping[str, Any], period: Period) -> Checklist:
-    """The checklist of ``regulation`` for a unit with this ``profile`` over ``period``.
+def bind(regulation: Regulation, profile: Mapping[str, Any], period: Period, kind: UnitKind | None = None) -> Checklist:
+    """The checklist of ``regulation`` for a unit of ``kind`` (its first kind if not given) over ``period``.
 
     A regulation chosen for a period wholly outside its time in force (an old audit, training) is applied throughout;
     the caller shows the notice. Where the period straddles a change, what is to be judged by the other law is marked.
     """
-    law = regulation.in_force if regulation.in_force.overlaps(period) else Interval(None, None)
+    in_force = regulation.in_force_for(kind or regulation.unit_kinds[0])
+    law = in_force if in_force.overlaps(period) else Interval(None, None)
     items = tuple(
         _item(regulation, requirement, profile, period, law)
         for requirement in regulation.requirements

@@ -12,10 +12,12 @@ from checklist.domain.rulepack import RulePack
 from checklist.domain.text import Text, date_vi
 
 
-def legal_notices(pack: RulePack, regulation: Regulation, period: Period) -> tuple[Text, ...]:
+def legal_notices(
+    pack: RulePack, regulation: Regulation, period: Period, kind: UnitKind | None = None
+) -> tuple[Text, ...]:
     """The lines that page, report and shell must show: the regulation's status, and how the period lies to it."""
     notices = [regulation.status]
-    until = regulation.in_force.until
+    until = regulation.in_force_for(kind or regulation.unit_kinds[0]).until
     if until is not None and period.end >= until:
         successors = _successors(pack, regulation)
         last = until - timedelta(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from checklist.domain.conditions import Condition
 from checklist.domain.dates import Interval
@@ -32,6 +33,7 @@ class Regulation:
     short_title: Text
     unit_kinds: tuple[UnitKind, ...]
     in_force: Interval
+    until_for: Mapping[UnitKind, date]
     basis: Basis
     predecessors: tuple[str, ...]
     successors: tuple[str, ...]
@@ -42,6 +44,10 @@ class Regulation:
     profile: tuple[Question, ...]
     requirements: tuple[Requirement, ...]
     local: bool
+
+    def in_force_for(self, kind: UnitKind) -> Interval:
+        """When the regulation binds a kind of unit; for one of its kinds another law may have taken over earlier."""
+        return Interval(self.in_force.start, self.until_for.get(kind, self.in_force.until))
 
     def is_scored(self, requirement: Requirement) -> bool:
         """Whether the requirement is the unit's own duty and may judge: what rests on memory is asked, never scored."""

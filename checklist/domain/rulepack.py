@@ -25,7 +25,9 @@ class RulePack:
 
     def in_force_on(self, day: date, kind: UnitKind) -> tuple[Regulation, ...]:
         """The rule books that bind a kind of unit on a day."""
-        return tuple(book for book in self.regulations.values() if kind in book.unit_kinds and day in book.in_force)
+        return tuple(
+            book for book in self.regulations.values() if kind in book.unit_kinds and day in book.in_force_for(kind)
+        )
 
     def governing_instruments(self, day: date, kind: UnitKind) -> tuple[Instrument, ...]:
         """The democracy codes, encoded or not, that governed a kind of unit on a day."""

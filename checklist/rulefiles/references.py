@@ -90,11 +90,14 @@ def _duplicate_ids(pack: RulePack, lines: Mapping[str, tuple[str, int]]) -> Iter
 def _collisions(pack: RulePack) -> Iterator[RuleFault]:
     """Two rule books of one kind in force on one day need an explanation, or file order would decide the law."""
     for first, second in combinations(pack.regulations.values(), 2):
-        shared = set(first.unit_kinds) & set(second.unit_kinds)
-        if shared and _overlap(first.in_force, second.in_force) and not (_explained(first) or _explained(second)):
-            kinds = ", ".join(sorted(shared))
+        kinds = [
+            kind
+            for kind in first.unit_kinds
+            if kind in second.unit_kinds and _overlap(first.in_force_for(kind), second.in_force_for(kind))
+        ]
+        if kinds and not (_explained(first) or _explained(second)):
             message = (
-                f"“{first.id}” và “{second.id}” cùng có hiệu lực cho {kinds} trong một thời gian; "
+                f"“{first.id}” và “{second.id}” cùng có hiệu lực cho {', '.join(kinds)} trong một thời gian; "
                 "ghi basis: implied hoặc unknown kèm “doubt”, hoặc sửa ngày"
             )
             yield RuleFault(f"{second.id}/regulation.yaml", 1, message)

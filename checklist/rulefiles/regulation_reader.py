@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from checklist.domain.dates import Interval
 from checklist.domain.law import Basis, UnitKind
@@ -43,6 +44,7 @@ def read_regulation(
         short_title=reader.need_text("short_title"),
         unit_kinds=tuple(item.as_choice(UnitKind, UnitKind.AGENCY) for item in reader.items("unit_kinds")),
         in_force=interval,
+        until_for=_until_for(reader),
         basis=basis,
         predecessors=reader.strings("predecessors", required=False),
         successors=reader.strings("successors", required=False),
@@ -78,6 +80,15 @@ def _in_force(reader: Reader) -> tuple[Interval, Basis]:
     basis = inner.choice("basis", Basis, Basis.UNKNOWN)
     inner.done()
     return interval, basis
+
+
+def _until_for(reader: Reader) -> dict[UnitKind, date]:
+    inner = reader.take("until_for", required=False)
+    if inner is None or not isinstance(inner.value, Mapping):
+        return {}
+    days = {kind: day for kind in UnitKind if inner.has(kind) and (day := inner.day(kind)) is not None}
+    inner.done()
+    return days
 
 
 def _co_signer(reader: Reader, profile: Mapping[str, Question]) -> CoSigner:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -45,16 +45,13 @@ def load_yaml(text: str) -> Document:
     """Read one YAML document. Syntax errors and surprises become ``problems``, never exceptions."""
     document = Document()
     try:
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        _Builder(document, yaml.parse(text, Loader=yaml.CSafeLoader)).read()
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         document.problems.append(((), line, f"tệp YAML sai cú pháp: {error.problem}"))
-        return document
-    except (yaml.YAMLError, RecursionError) as error:
-        document.problems.append(((), 0, f"không đọc được tệp YAML: {type(error).__name__}"))
-        return document
-    if node is not None:
-        document.data = _Builder(document).build(node, (), 0)
+    except (yaml.YAMLError, UnicodeError) as error:
+        line = text.count("\n", 0, getattr(error, "position", 0)) + 1
+        document.problems.append(((), line, "tệp có ký tự điều khiển không được phép; xóa ký tự đó"))
     return document
 
 
@@ -68,44 +65,72 @@ def load_yaml_file(path: Path) -> Document:
         return document
 
 
+class _TooDeep(yaml.MarkedYAMLError):
+    """Nesting past ``MAX_DEPTH``: reading stops there, the scanner itself grows slow on what follows."""
+
+
 @dataclass(slots=True)
 class _Builder:
-    document: Document
-    seen: set[int] = field(default_factory=set)
+    """Plain data from YAML events. The ordinary composer recurses in C and dies on a deeply nested file."""
 
-    def build(self, node: yaml.Node, path: Path_, depth: int) -> Any:
-        line = node.start_mark.line + 1
+    document: Document
+    events: Iterator[yaml.Event]
+
+    def read(self) -> None:
+        """Read the one document of the stream."""
+        for event in self.events:
+            if not isinstance(event, yaml.NodeEvent):
+                continue
+            if self.document.lines:
+                self._problem((), _line(event), "tệp chỉ được có một tài liệu; bỏ dòng “---” giữa tệp")
+            self.document.data = self._build(event, (), 0)
+
+    def _build(self, event: yaml.NodeEvent, path: Path_, depth: int) -> Any:
+        line = _line(event)
         self.document.lines.setdefault(path, line)
         if depth > MAX_DEPTH:
-            return self._problem(path, line, "lồng quá sâu")
-        if id(node) in self.seen:
-            return self._problem(path, line, "không dùng bí danh (&, *) trong tệp")
-        self.seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path, depth)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.build(child, (*path, index), depth + 1) for index, child in enumerate(node.value)]
-        return self._scalar(node, path, line)
+            raise _TooDeep(problem="lồng quá sâu", problem_mark=event.start_mark)
+        if event.anchor is not None:
+            self._problem(path, line, "không dùng bí danh (&, *) trong tệp")
+        if isinstance(event, yaml.AliasEvent):
+            return None
+        if event.tag is not None:
+            self._problem(path, line, f"không dùng thẻ {event.tag}")
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(path, depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return [self._build(child, (*path, index), depth + 1) for index, child in enumerate(self._children())]
+        return self._scalar(event, path, line)
 
-    def _mapping(self, node: yaml.MappingNode, path: Path_, depth: int) -> Mapping[str, Any]:
+    def _children(self) -> Iterator[yaml.NodeEvent]:
+        """The events that start the values of the collection being read; each is built before the next is asked for."""
+        for event in self.events:
+            if isinstance(event, yaml.CollectionEndEvent):
+                return
+            yield event
+
+    def _mapping(self, path: Path_, depth: int) -> Mapping[str, Any]:
         result: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            line = key_node.start_mark.line + 1
-            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
-            if key in result:
+        children = self._children()
+        for key_event in children:
+            line = _line(key_event)
+            key = self._build(key_event, (*path, "?"), depth + 1)
+            if not isinstance(key_event, yaml.ScalarEvent):
+                self._problem(path, line, "khóa phải là chữ")
+            key = key_event.value if isinstance(key_event, yaml.ScalarEvent) else f"? {line}"
+            if repeated := key in result:
                 self._problem((*path, key), line, f"khóa “{key}” lặp lại; mỗi khóa chỉ ghi một lần")
-                continue
-            self.document.lines[(*path, key)] = line
-            result[key] = self.build(value_node, (*path, key), depth + 1)
+            self.document.lines.setdefault((*path, key), line)
+            value = self._build(next(children), (*path, key), depth + 1)
+            if not repeated:
+                result[key] = value
         return result
 
-    def _scalar(self, node: yaml.Node, path: Path_, line: int) -> Any:
-        text: str = node.value
+    def _scalar(self, event: yaml.ScalarEvent, path: Path_, line: int) -> Any:
+        text: str = event.value
         if unicodedata.normalize("NFC", text) != text:
             self._problem(path, line, "chữ không ở dạng Unicode NFC (dựng sẵn); gõ lại bằng bộ gõ Unicode dựng sẵn")
-        if node.tag not in PLAIN_TAGS:
-            return self._problem(path, line, f"không dùng thẻ {node.tag}")
-        if getattr(node, "style", None):  # quoted or block text is text, whatever it looks like
+        if not event.implicit[0]:  # quoted or block text is text, whatever it looks like
             return text
         return plain_scalar(text)
 
@@ -113,9 +138,9 @@ class _Builder:
         self.document.problems.append((path, line, message))
 
 
-PLAIN_TAGS = frozenset(
-    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "value", "merge")
-)
+def _line(event: yaml.NodeEvent) -> int:
+    line: int = event.start_mark.line + 1
+    return line
 
 
 def plain_scalar(text: str) -> Any:

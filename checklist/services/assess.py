@@ -46,7 +46,7 @@ def seal_answers(workspace: Workspace, answers: AnswerSet, evidence: Mapping[str
     if obstacles:
         raise AnswersInvalid(obstacles)
     sealed = seal(assessment, workspace.rules.sources)
-    notices = legal_notices(pack, regulation, answers.period)
+    notices = legal_notices(pack, regulation, answers.period, answers.unit.kind)
     return SealedReport(assessment, sealed, notices, render_sealed(assessment, sealed), evidence)
 
 

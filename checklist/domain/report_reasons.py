@@ -1,0 +1,86 @@
+"""Why a finding stands as it does: what the law asks, what was given, and what to do - grouped over repeated events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checklist.domain.answers import DECLARED_NAMES, PointStatus
+from checklist.domain.findings import Finding, Reason, Verdict
+from checklist.domain.law import Citation
+from checklist.domain.report_source import Source
+from checklist.domain.report_words import ended
+from checklist.domain.text import number_vi
+
+# How many failing events of one check are spelled out; the data file holds them all.
+MOST_EVENTS = 8
+
+
+def why(source: Source, finding: Finding) -> tuple[str, ...]:
+    """The lines under a requirement whose verdict needs explaining; none where it was met or does not count."""
+    lines: list[str] = []
+    if finding.declared is not None and finding.failed and finding.verdict.value != finding.declared.value:
+        lines.append(f"Đơn vị khai “{DECLARED_NAMES[finding.declared].vi}”; kết quả hạ xuống do đối chiếu.")
+    for reasons in _by_check(finding.failed):
+        lines.append(_failure(source, finding, reasons))
+    lines += _failing_points(source, finding)
+    if finding.verdict is Verdict.UNDETERMINED:
+        lines.append(undetermined_reason(source, finding))
+    if finding.note is not None and finding.verdict is Verdict.NOT_YET_DUE:
+        lines.append(finding.note.vi)
+    return tuple(lines)
+
+
+def brief_reason(source: Source, finding: Finding) -> str:
+    """One sentence for the narrative: what failed, else the unit's own cause, else the requirement itself."""
+    if finding.failed:
+        return finding.failed[0].message.vi
+    return source.answer(finding).cause or finding.requirement.text.vi
+
+
+def undetermined_reason(source: Source, finding: Finding) -> str:
+    """What is missing, and the unit's reason for it."""
+    reason = source.answer(finding).reason
+    asked = dict.fromkeys(r.asked.vi for r in finding.reasons if r.judging and r.passed is None)
+    if finding.declared is None:
+        missing = "Chưa trả lời."
+    elif asked:
+        missing = f"Thiếu dữ kiện để đối chiếu: {'; '.join(asked)}."
+    else:
+        missing = "Thiếu dữ kiện để đối chiếu."
+    return f"{missing} {f'Lý do: {ended(reason)}' if reason else 'Chưa nêu lý do.'}"
+
+
+def _by_check(reasons: Sequence[Reason]) -> list[list[Reason]]:
+    grouped: dict[str, list[Reason]] = {}
+    for reason in reasons:
+        grouped.setdefault(reason.key, []).append(reason)
+    return list(grouped.values())
+
+
+def _failure(source: Source, finding: Finding, reasons: Sequence[Reason]) -> str:
+    first = reasons[0]
+    place = _citations(source, tuple(c for c in first.cite if c not in finding.requirement.cite))
+    asked = f"Yêu cầu {first.asked.vi}{f' ({place})' if place else ''}"
+    if first.record is None:
+        given = f"dữ kiện: {first.given.vi}"
+    else:
+        shown = "; ".join(f"lần {number_vi(r.record or 0)}: {r.given.vi}" for r in reasons[:MOST_EVENTS])
+        more = len(reasons) - MOST_EVENTS
+        given = f"{shown}{f'; và {number_vi(more)} lần khác (xem dữ liệu đính kèm)' if more > 0 else ''}"
+    return f"{asked}; {given}. {ended(first.message.vi)}"
+
+
+def _failing_points(source: Source, finding: Finding) -> list[str]:
+    answer = source.answer(finding)
+    if not any(reason.check == "all_points" for reason in finding.failed):
+        return []
+    missing = [
+        point
+        for point in source.checklist.points_of(finding.requirement)
+        if answer.points.get(point.key) is PointStatus.NOT_DONE
+    ]
+    return [f"Chưa thực hiện: {point.text.vi.rstrip('.')} ({_citations(source, point.cite)})." for point in missing]
+
+
+def _citations(source: Source, citations: Sequence[Citation]) -> str:
+    return "; ".join(source.pack.cite(citation).vi for citation in citations)
