@@ -1,16 +1,17 @@
-"""Why a requirement has its finding, from the sealed bytes of an assessment kept here."""
+"""What a sealed assessment kept here says: why a requirement has its finding, and its report printed again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from checklist.domain.assessment import Assessment
-from checklist.domain.seal import read_seal
-from checklist.services.errors import NotFound
+from checklist.domain.seal import BadSeal, Seal, read_seal, sha256
+from checklist.services.assess import render_sealed
+from checklist.services.errors import NotFound, Refused
 from checklist.services.outcome import reason_lines
 from checklist.services.reopen import reopen
 from checklist.services.workspace import Workspace
-from checklist.store import seals
+from checklist.store import documents, files, seals
 from checklist.store.errors import StoreError
 
 
@@ -24,9 +25,30 @@ def explain(workspace: Workspace, identifier: str, requirement: str) -> Iterator
 
 
 def _sealed(workspace: Workspace, identifier: str) -> Assessment:
+    return reopen(read_seal(_payload(workspace, identifier)))
+
+
+def _payload(workspace: Workspace, identifier: str) -> bytes:
     with workspace.database() as db:
         try:
-            payload = seals.of_assessment(db, identifier.strip().upper()).payload
+            return seals.of_assessment(db, identifier.strip().upper()).payload
         except StoreError as error:
             raise NotFound(f"Không có bản tự đánh giá đã chốt mang mã {identifier} trên máy này.") from error
-    return reopen(read_seal(payload))
+
+
+def reprint(workspace: Workspace, identifier: str) -> bytes:
+    """The unsigned PDF of a sealed assessment: the bytes kept when it was sealed, else printed from its seal alone.
+
+    Raises :class:`NotFound`, and :class:`Refused` if the frozen rules cannot be read any more.
+    """
+    payload = _payload(workspace, identifier)
+    with workspace.database() as db:
+        kept = documents.unsigned(db, sha256(payload))
+    if kept is not None and files.is_intact(workspace.files, kept.sha256):
+        return files.read(workspace.files, kept.sha256)
+    try:
+        content = read_seal(payload)
+        sealed = Seal(content["assessment"], payload, sha256(payload), content["rules"]["digest"])
+        return render_sealed(reopen(content), sealed)
+    except BadSeal as error:
+        raise Refused(f"Không mở lại được bản đã chốt {identifier}: {error}.") from error

@@ -53,7 +53,8 @@ def summary_lines(identifier: str, assessment: Assessment, notices: tuple[Text, 
     unplanned = missing_remedies(assessment)
     if unplanned:
         listed = ", ".join(finding.requirement.id for finding in unplanned)
-        yield f"Còn {count_vi(len(unplanned))} nội dung chưa có đủ nguyên nhân, biện pháp, người phụ trách, hạn: {listed}"
+        count = count_vi(len(unplanned))
+        yield f"Còn {count} nội dung chưa có đủ nguyên nhân, biện pháp, người phụ trách, hạn: {listed}"
 
 
 def reason_lines(pack: RulePack, finding: Finding) -> Iterator[str]:

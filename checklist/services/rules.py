@@ -16,7 +16,16 @@ from checklist.domain.rulepack import RulePack
 from checklist.rulefiles.faults import RuleFault, RuleFilesInvalid
 from checklist.rulefiles.loader import LoadedRules, load_rules
 
-__all__ = ["LoadedRules", "RuleCount", "RuleFault", "RuleFilesInvalid", "count_rules", "export_lines", "loaded_rules"]
+__all__ = [
+    "LoadedRules",
+    "RuleCount",
+    "RuleFault",
+    "RuleFilesInvalid",
+    "count_rules",
+    "export_lines",
+    "load_rules",
+    "loaded_rules",
+]
 
 
 @lru_cache(maxsize=4)

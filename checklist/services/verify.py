@@ -112,9 +112,11 @@ def report_lines(checked: Verification) -> Iterator[str]:
         if certificate is not None:
             yield f"  Người ký: {certificate.signer}"
             yield f"  Cấp bởi: {certificate.issuer}"
-            yield f"  Chứng thư số gốc: {'được tin cậy' if certificate.is_trusted else 'CHƯA được tin cậy'} trên máy này"
+            trusted = "được tin cậy" if certificate.is_trusted else "CHƯA được tin cậy"
+            yield f"  Chứng thư số gốc: {trusted} trên máy này"
     if check.attachment is not None:
-        yield f"Mã băm dữ liệu: {check.attachment.digest} ({'khớp' if check.attachment.digests_match else 'KHÔNG khớp'})"
+        match = "khớp" if check.attachment.digests_match else "KHÔNG khớp"
+        yield f"Mã băm dữ liệu: {check.attachment.digest} ({match})"
     if checked.content is not None:
         yield from _content_lines(checked, checked.content)
     for note in check.notes:
