@@ -55,6 +55,7 @@ def plain_requirement(requirement: Requirement) -> dict[str, Any]:
         "critical": requirement.critical,
         "in_force": _interval(requirement.in_force),
         "for_each": requirement.for_each,
+        "records_title": plain(requirement.records_title),
         "facts": [_question(fact) for fact in requirement.facts],
         "checks": [_check(check) for check in requirement.checks],
         "points": [_point(point) for point in requirement.points],
@@ -64,6 +65,9 @@ def plain_requirement(requirement: Requirement) -> dict[str, Any]:
         "background_reason": plain(requirement.background_reason),
         "sheet": list(requirement.sheet),
         "succeeded_by": list(requirement.succeeded_by),
+        "change": plain(requirement.succession.change),
+        "change_note": plain(requirement.succession.note),
+        "no_successor": plain(requirement.succession.no_successor),
     }
 
 

@@ -72,6 +72,26 @@ class Body(StrEnum):
     GOVERNMENT = "government"
 
 
+class Change(StrEnum):
+    """What became of a requirement under the law that followed."""
+
+    KEPT = "kept"
+    THRESHOLD = "threshold"
+    WORDING = "wording"
+    MOVED = "moved"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """What followed a requirement: ``to`` are requirement ids and ``instrument:…``; dropped, it says why."""
+
+    to: tuple[str, ...]
+    change: Change | None
+    note: Text | None
+    no_successor: Text | None
+
+
 class FactKind(StrEnum):
     """The type of a fact the unit gives."""
 
@@ -158,7 +178,12 @@ class Requirement:
     doubt: Text | None
     sheet: tuple[str, ...]
     background_reason: Text | None
-    succeeded_by: tuple[str, ...]
+    succession: Succession
+
+    @property
+    def succeeded_by(self) -> tuple[str, ...]:
+        """The ids of what followed this requirement."""
+        return self.succession.to
 
     def judges(self, check: Check) -> bool:
         """Whether ``check`` may lower a verdict here: what rests on memory only warns."""

@@ -84,13 +84,14 @@ def read_evidence_kinds(file: str, document: Document, faults: list[RuleFault]) 
 def read_scoring(file: str, document: Document, faults: list[RuleFault]) -> ScoringProfile:
     """One scoring profile; its id is the file's stem."""
     reader = Reader(document.data, file, document, faults)
+    weight = reader.integer("critical_weight")
     profile = ScoringProfile(
         id=reader.string("id"),
         title=reader.need_text("title"),
         source=reader.need_text("source"),
         regulations=reader.strings("regulations"),
         groups=_mapping(reader, "groups", Right, lambda inner, key: inner.integer(key) or 0),
-        critical_weight=reader.integer("critical_weight") or 1,
+        critical_weight=1 if weight is None else weight,
         shares=_mapping(reader, "points", Verdict, lambda inner, key: inner.fraction(key) or Fraction(0)),
         policies=_mapping(reader, "policies", Verdict, lambda inner, key: inner.choice(key, Policy, Policy.ZERO)),
         bonus_cap=reader.fraction("bonus_cap") or Fraction(0),
@@ -100,12 +101,14 @@ def read_scoring(file: str, document: Document, faults: list[RuleFault]) -> Scor
     )
     reader.done()
     _demand_sound(reader, profile)
+    if profile.id and not file.endswith(f"/{profile.id}.yaml"):
+        reader.fault(f"“id: {profile.id}” phải bằng tên tệp", "id")
     return profile
 
 
 def _mapping(reader: Reader, key: str, keys: Any, value_of: Any) -> Any:
-    inner = reader.take(key)
-    if inner is None or not isinstance(inner.value, Mapping):
+    inner = reader.mapping(key)
+    if inner is None:
         return {}
     result = {}
     for name in keys:
@@ -134,10 +137,16 @@ def _band(reader: Reader) -> Band:
 
 
 def _demand_sound(reader: Reader, profile: ScoringProfile) -> None:
+    if min(profile.groups.values(), default=0) < 0 or profile.critical_weight < 1:
+        reader.fault("điểm của nhóm không được âm, hệ số trọng yếu (critical_weight) phải từ 1", "groups")
+    if any(not 0 <= share <= 1 for share in profile.shares.values()):
+        reader.fault("phần điểm được hưởng (points) phải từ 0 đến 1", "points")
+    if min(profile.bonus_cap, profile.penalty_cap) < 0:
+        reader.fault("mức trần điểm thưởng, điểm trừ không được âm", "bonus_cap")
     if sum(profile.groups.values()) != 100:
         reader.fault(f"tổng điểm các nhóm phải bằng 100 (đang là {sum(profile.groups.values())})", "groups")
     ends = [band.at_least for band in profile.bands]
-    if not ends or ends != sorted(ends, reverse=True) or ends[-1] != 0:
+    if not ends or ends != sorted(set(ends), reverse=True) or ends[-1] != 0:
         reader.fault("các mức xếp loại phải giảm dần và mức cuối bắt đầu từ 0", "bands")
     grades = {band.grade for band in profile.bands}
     for rule in profile.knock_outs:

@@ -92,7 +92,7 @@ def _argument(
         if name not in DENOMINATORS:
             reader.fault(f"mẫu số “{name}” không có; chọn một trong: {', '.join(DENOMINATORS)}", argument)
         return name
-    if kind is ArgumentKind.DATE_FACT and name in PERIOD_DAYS:
+    if argument in ("from", "to") and name in PERIOD_DAYS:
         return name
     known = {**profile, **facts} if kind is ArgumentKind.INTEGER_SOURCE else facts
     if name not in known:

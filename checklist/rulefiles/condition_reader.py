@@ -58,7 +58,11 @@ def _test(reader: Reader, key: str, question: Question) -> Condition | None:
     if question.kind is FactKind.CHOICE and isinstance(value, str):
         return Equals(key, _option(reader, value, question))
     if question.kind is FactKind.CHOICE and isinstance(value, Mapping) and list(value) == ["one_of"]:
-        return OneOf(key, tuple(_option(reader, str(choice), question) for choice in value["one_of"] or ()))
+        choices = value["one_of"]
+        if not isinstance(choices, list) or not choices:
+            reader.fault("“one_of” phải là danh sách lựa chọn không rỗng")
+            return None
+        return OneOf(key, tuple(_option(reader, str(choice), question) for choice in choices))
     if question.kind is FactKind.INTEGER and isinstance(value, Mapping) and value:
         parts: list[Condition] = []
         for relation, number in value.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,13 +13,15 @@ from typing import Any, TypeVar
 
 from checklist.domain.text import Text
 from checklist.rulefiles.faults import RuleFault
-from checklist.rulefiles.strict_yaml import Document, Path_
+from checklist.rulefiles.strict_yaml import Document, Path_, plain_scalar
 
 E = TypeVar("E", bound=StrEnum)
 D = TypeVar("D")
 T = TypeVar("T")
 
 NOTHING = Text("", "")
+
+EXACT_NUMBER = re.compile(r"-?[0-9]{1,9}(/[0-9]{1,9})?")
 
 
 @dataclass(slots=True)
@@ -79,6 +82,14 @@ class Reader:
             return
         for index, item in enumerate(reader.value):
             yield reader.at(index, item)
+
+    def mapping(self, key: str, *, required: bool = True) -> Reader | None:
+        """The reader on the mapping under ``key``."""
+        reader = self.take(key, required=required)
+        if reader is not None and not isinstance(reader.value, Mapping):
+            reader.fault(f"“{key}” phải là các cặp khóa: giá trị")
+            return None
+        return reader
 
     def text(self, key: str, *, required: bool = True) -> Text | None:
         """The ``{vi, en}`` text under ``key``."""
@@ -141,13 +152,11 @@ class Reader:
         reader = self.take(key, required=required)
         if reader is None:
             return None
-        if isinstance(reader.value, date):
-            return reader.value
-        try:
-            return date.fromisoformat(str(reader.value))
-        except ValueError:
-            reader.fault(f"“{key}” phải là một ngày có thật, dạng 2025-01-31 (đang ghi “{reader.value}”)")
-            return None
+        day = reader.value if isinstance(reader.value, date) else plain_scalar(str(reader.value))
+        if isinstance(day, date):
+            return day
+        reader.fault(f"“{key}” phải là một ngày có thật, dạng 2025-01-31 (đang ghi “{reader.value}”)")
+        return None
 
     def choice(self, key: str, choices: type[E], default: E) -> E:
         """The required member of a closed list under ``key``; ``default`` stands in after a fault."""
@@ -172,10 +181,11 @@ class Reader:
         reader = self.take(key, required=required)
         if reader is None:
             return None
+        text = str(reader.value)
         try:
-            if isinstance(reader.value, bool | float):
+            if not EXACT_NUMBER.fullmatch(text):
                 raise ValueError
-            return Fraction(str(reader.value))
+            return Fraction(text)
         except (ValueError, ZeroDivisionError):
             reader.fault(f"“{key}” phải là phân số chính xác như 2/3 hoặc 70/100, không dùng số thập phân")
             return None

@@ -15,32 +15,40 @@ from checklist.rulefiles.strict_yaml import Document
 
 INSTRUMENT_PREFIX = "instrument:"
 
+# Regulation and requirement id -> the file and line of the requirement.
+Lines = dict[tuple[str, str], tuple[str, int]]
+
 
 def reference_faults(pack: RulePack, documents: Mapping[str, Document]) -> list[RuleFault]:
     """Everything that does not resolve across files."""
     lines = _requirement_lines(documents)
+    empty = Document()
     known = {r.id for regulation in pack.regulations.values() for r in regulation.requirements} | set(pack.regulations)
     faults: list[RuleFault] = []
     for regulation in pack.regulations.values():
         head = f"{regulation.id}/regulation.yaml"
-        for target in (f"{INSTRUMENT_PREFIX}{regulation.instrument}", *regulation.predecessors, *regulation.successors):
-            faults += _unresolved(target, pack, known, head, 1)
+        document = documents.get(head, empty)
+        instrument = f"{INSTRUMENT_PREFIX}{regulation.instrument}"
+        faults += _unresolved(instrument, pack, known, head, document.line(("instrument",)))
+        for key, targets in (("predecessors", regulation.predecessors), ("successors", regulation.successors)):
+            for target in targets:
+                faults += _unresolved(target, pack, known, head, document.line((key,)))
         for requirement in regulation.requirements:
-            file, line = lines.get(requirement.id, (head, 0))
+            file, line = lines.get((regulation.id, requirement.id), (head, 0))
             faults += _requirement_faults(requirement, pack, known, file, line)
     faults += _duplicate_ids(pack, lines)
-    faults += _collisions(pack)
+    faults += _collisions(pack, documents)
     faults += _scoring_faults(pack, known)
     return faults
 
 
-def _requirement_lines(documents: Mapping[str, Document]) -> dict[str, tuple[str, int]]:
+def _requirement_lines(documents: Mapping[str, Document]) -> Lines:
     lines = {}
     for name, document in documents.items():
         if isinstance(document.data, list):
             for index, item in enumerate(document.data):
                 if isinstance(item, Mapping) and isinstance(item.get("id"), str):
-                    lines[item["id"]] = (name, document.line((index, "id")))
+                    lines[name.partition("/")[0], item["id"]] = (name, document.line((index, "id")))
     return lines
 
 
@@ -77,17 +85,17 @@ def _unresolved(target: str, pack: RulePack, known: set[str], file: str, line: i
         )
 
 
-def _duplicate_ids(pack: RulePack, lines: Mapping[str, tuple[str, int]]) -> Iterator[RuleFault]:
+def _duplicate_ids(pack: RulePack, lines: Lines) -> Iterator[RuleFault]:
     owner: dict[str, str] = {}
     for regulation in pack.regulations.values():
         for requirement in regulation.requirements:
             first = owner.setdefault(requirement.id, regulation.id)
             if first != regulation.id:
-                file, line = lines.get(requirement.id, (f"{regulation.id}/regulation.yaml", 0))
+                file, line = lines.get((regulation.id, requirement.id), (f"{regulation.id}/regulation.yaml", 0))
                 yield RuleFault(file, line, f"mã yêu cầu “{requirement.id}” đã có ở bộ quy định “{first}”")
 
 
-def _collisions(pack: RulePack) -> Iterator[RuleFault]:
+def _collisions(pack: RulePack, documents: Mapping[str, Document]) -> Iterator[RuleFault]:
     """Two rule books of one kind in force on one day need an explanation, or file order would decide the law."""
     for first, second in combinations(pack.regulations.values(), 2):
         kinds = [
@@ -100,7 +108,8 @@ def _collisions(pack: RulePack) -> Iterator[RuleFault]:
                 f"“{first.id}” và “{second.id}” cùng có hiệu lực cho {', '.join(kinds)} trong một thời gian; "
                 "ghi basis: implied hoặc unknown kèm “doubt”, hoặc sửa ngày"
             )
-            yield RuleFault(f"{second.id}/regulation.yaml", 1, message)
+            file = f"{second.id}/regulation.yaml"
+            yield RuleFault(file, documents[file].line(("in_force",)), message)
 
 
 def _explained(regulation: Regulation) -> bool:

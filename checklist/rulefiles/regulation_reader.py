@@ -83,8 +83,8 @@ def _in_force(reader: Reader) -> tuple[Interval, Basis]:
 
 
 def _until_for(reader: Reader) -> dict[UnitKind, date]:
-    inner = reader.take("until_for", required=False)
-    if inner is None or not isinstance(inner.value, Mapping):
+    inner = reader.mapping("until_for", required=False)
+    if inner is None:
         return {}
     days = {kind: day for kind in UnitKind if inner.has(kind) and (day := inner.day(kind)) is not None}
     inner.done()

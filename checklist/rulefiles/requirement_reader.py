@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from checklist.domain.checks import CHECK_TYPES
 from checklist.domain.dates import Interval
@@ -12,6 +13,7 @@ from checklist.domain.requirement import (
     BINDING_KINDS,
     Body,
     Cadence,
+    Change,
     Check,
     Due,
     FactKind,
@@ -20,11 +22,13 @@ from checklist.domain.requirement import (
     Question,
     Requirement,
     Right,
+    Succession,
 )
 from checklist.rulefiles.check_reader import read_check
 from checklist.rulefiles.citation_reader import read_citations
 from checklist.rulefiles.condition_reader import read_condition
 from checklist.rulefiles.reader import Reader, unique
+from checklist.rulefiles.strict_yaml import plain_scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,10 @@ class Surroundings:
 def read_question(reader: Reader, known: Mapping[str, Question]) -> Question:
     """A fact or a profile line; ``known`` are the keys its ``when`` may read."""
     kind = reader.choice("kind", FactKind, FactKind.TEXT)
-    options_reader = reader.take("options", required=kind is FactKind.CHOICE)
-    options = {}
-    if options_reader is not None and isinstance(options_reader.value, Mapping):
-        options = {key: options_reader.at(key, value).as_text() for key, value in options_reader.value.items()}
+    inner = reader.mapping("options", required=kind is FactKind.CHOICE)
+    options = {key: inner.at(key, value).as_text() for key, value in inner.value.items()} if inner is not None else {}
+    if inner is not None and not options:
+        inner.fault("“options” cần ít nhất một lựa chọn")
     question = Question(
         key=reader.string("key"),
         kind=kind,
@@ -99,7 +103,7 @@ def read_requirement(reader: Reader, around: Surroundings, right: str) -> Requir
         doubt=reader.text("doubt", required=False),
         sheet=reader.strings("sheet"),
         background_reason=reader.text("background_reason", required=kind not in BINDING_KINDS),
-        succeeded_by=reader.strings("succeeded_by", required=False),
+        succession=_succession(reader),
     )
     reader.done()
     _demand_consistency(reader, requirement, right)
@@ -147,7 +151,7 @@ def _checks(
         set_of_records = CHECK_TYPES[check.name].whole_set and "dates" in check.arguments
         if for_each is None and (check.name == "happened_at_least" or set_of_records):
             item.fault(f"“{check.name}” chỉ dùng khi yêu cầu có “for_each”")
-        if check.source_check is SourceCheck.MEMORY and check.doubt is None and reader.value.get("doubt") is None:
+        if check.source_check is SourceCheck.MEMORY and check.doubt is None and not reader.has("doubt"):
             item.fault("phép đối chiếu dựa trên trí nhớ phải có “doubt” (ở phép này hoặc ở yêu cầu)")
         found.append((item, check))
     return unique(found, lambda check: check.key, "phép đối chiếu")
@@ -167,8 +171,22 @@ def _points(reader: Reader, around: Surroundings, source_check: SourceCheck) -> 
             doubt=item.text("doubt", required=False),
         )
         item.done()
+        if point.source_check is SourceCheck.MEMORY and point.doubt is None and not reader.has("doubt"):
+            item.fault("nội dung dựa trên trí nhớ phải có “doubt” (ở nội dung này hoặc ở yêu cầu)")
         found.append((item, point))
     return unique(found, lambda point: point.key, "nội dung")
+
+
+def _succession(reader: Reader) -> Succession:
+    succession = Succession(
+        to=reader.strings("succeeded_by", required=False),
+        change=reader.optional_choice("change", Change, None),
+        note=reader.text("change_note", required=False),
+        no_successor=reader.text("no_successor", required=False),
+    )
+    if succession.to and succession.no_successor is not None:
+        reader.fault("“no_successor” chỉ ghi khi “succeeded_by” để trống", "no_successor")
+    return succession
 
 
 def _due(reader: Reader | None) -> Due | None:
@@ -181,11 +199,11 @@ def _due(reader: Reader | None) -> Due | None:
         reader.fault("“due” cần đúng một trong “months_into_next_year”, “month_day”")
     if not month_day:
         return Due(months_into_next_year=months)
-    month, _, day = month_day.partition("-")
-    if not (month.isdigit() and day.isdigit() and 1 <= int(month) <= 12 and 1 <= int(day) <= 31):
-        reader.fault('“month_day” phải có dạng "12-31"', "month_day")
+    day = plain_scalar(f"2023-{month_day}")  # not a leap year: a due day must exist in every year
+    if not isinstance(day, date):
+        reader.fault('“month_day” phải là một ngày năm nào cũng có, dạng "12-31"', "month_day")
         return None
-    return Due(month=int(month), day=int(day))
+    return Due(month=day.month, day=day.day)
 
 
 def _demand_consistency(reader: Reader, requirement: Requirement, right: str) -> None:
@@ -193,6 +211,8 @@ def _demand_consistency(reader: Reader, requirement: Requirement, right: str) ->
         reader.fault(f"“right: {requirement.right}” nằm trong tệp {right}.yaml; chuyển yêu cầu sang đúng tệp", "right")
     if not requirement.sheet and not any(point.sheet for point in requirement.points):
         reader.fault("“sheet” cần ít nhất một dòng nguồn", "sheet")
+    if requirement.kind in BINDING_KINDS and reader.has("evidence") and not requirement.evidence:
+        reader.fault("nghĩa vụ phải gợi ý ít nhất một loại tài liệu kiểm chứng", "evidence")
     if requirement.points and requirement.for_each:
         reader.fault("“points” và “for_each” không đi cùng nhau; tách thành hai yêu cầu", "points")
     uses_points = any(check.name == "all_points" for check in requirement.checks)

@@ -49,6 +49,8 @@ def load_yaml(text: str) -> Document:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         document.problems.append(((), line, f"tệp YAML sai cú pháp: {error.problem}"))
+    except _TooDeep as error:
+        document.problems.append(((), error.line, "tệp lồng quá sâu"))
     except (yaml.YAMLError, UnicodeError) as error:
         line = text.count("\n", 0, getattr(error, "position", 0)) + 1
         document.problems.append(((), line, "tệp có ký tự điều khiển không được phép; xóa ký tự đó"))
@@ -61,12 +63,17 @@ def load_yaml_file(path: Path) -> Document:
         return load_yaml(path.read_bytes().decode("utf-8"))
     except UnicodeDecodeError as error:
         document = Document()
-        document.problems.append(((), 0, f"tệp không phải UTF-8 (byte thứ {error.start})"))
+        line = error.object.count(b"\n", 0, error.start) + 1
+        document.problems.append(((), line, f"tệp không phải UTF-8 (byte thứ {error.start})"))
         return document
 
 
-class _TooDeep(yaml.MarkedYAMLError):
-    """Nesting past ``MAX_DEPTH``: reading stops there, the scanner itself grows slow on what follows."""
+class _TooDeep(Exception):
+    """Nesting past ``MAX_DEPTH``: reading stops there, since the scanner grows slow on what follows."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        super().__init__(line)
 
 
 @dataclass(slots=True)
@@ -89,58 +96,64 @@ class _Builder:
         line = _line(event)
         self.document.lines.setdefault(path, line)
         if depth > MAX_DEPTH:
-            raise _TooDeep(problem="lồng quá sâu", problem_mark=event.start_mark)
-        if event.anchor is not None:
-            self._problem(path, line, "không dùng bí danh (&, *) trong tệp")
-        if isinstance(event, yaml.AliasEvent):
-            return None
-        if event.tag is not None:
-            self._problem(path, line, f"không dùng thẻ {event.tag}")
+            raise _TooDeep(line)
+        self._demand_plain(event, getattr(event, "value", ""), path, line)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(path, depth)
         if isinstance(event, yaml.SequenceStartEvent):
             return [self._build(child, (*path, index), depth + 1) for index, child in enumerate(self._children())]
-        return self._scalar(event, path, line)
+        if isinstance(event, yaml.ScalarEvent):  # quoted or block text is text, whatever it looks like
+            return plain_scalar(event.value) if event.implicit[0] else event.value
+        return None
 
     def _children(self) -> Iterator[yaml.NodeEvent]:
         """The events that start the values of the collection being read; each is built before the next is asked for."""
         for event in self.events:
             if isinstance(event, yaml.CollectionEndEvent):
                 return
-            yield event
+            if isinstance(event, yaml.NodeEvent):
+                yield event
 
     def _mapping(self, path: Path_, depth: int) -> Mapping[str, Any]:
         result: dict[str, Any] = {}
         children = self._children()
         for key_event in children:
-            line = _line(key_event)
-            key = self._build(key_event, (*path, "?"), depth + 1)
-            if not isinstance(key_event, yaml.ScalarEvent):
-                self._problem(path, line, "khóa phải là chữ")
-            key = key_event.value if isinstance(key_event, yaml.ScalarEvent) else f"? {line}"
-            if repeated := key in result:
-                self._problem((*path, key), line, f"khóa “{key}” lặp lại; mỗi khóa chỉ ghi một lần")
-            self.document.lines.setdefault((*path, key), line)
+            key = self._key(key_event, path, depth)
+            repeated = key in result
+            if repeated:
+                message = f"khóa “{key}” lặp lại; mỗi khóa chỉ ghi một lần"
+                self._problem((*path, key), _line(key_event), message)
+            self.document.lines.setdefault((*path, key), _line(key_event))
             value = self._build(next(children), (*path, key), depth + 1)
             if not repeated:
                 result[key] = value
         return result
 
-    def _scalar(self, event: yaml.ScalarEvent, path: Path_, line: int) -> Any:
-        text: str = event.value
+    def _key(self, event: yaml.NodeEvent, path: Path_, depth: int) -> str:
+        line = _line(event)
+        if not isinstance(event, yaml.ScalarEvent):
+            self._problem(path, line, "khóa phải là chữ")
+            self._build(event, (*path, "?"), depth + 1)
+            return "?"
+        key: str = event.value
+        self._demand_plain(event, key, (*path, key), line)
+        return key
+
+    def _demand_plain(self, event: yaml.NodeEvent, text: str, path: Path_, line: int) -> None:
+        if event.anchor is not None:  # an alias (*) names its anchor (&) too
+            self._problem(path, line, "không dùng bí danh (&, *) trong tệp")
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            self._problem(path, line, f"không dùng thẻ {tag}")
         if unicodedata.normalize("NFC", text) != text:
             self._problem(path, line, "chữ không ở dạng Unicode NFC (dựng sẵn); gõ lại bằng bộ gõ Unicode dựng sẵn")
-        if not event.implicit[0]:  # quoted or block text is text, whatever it looks like
-            return text
-        return plain_scalar(text)
 
     def _problem(self, path: Path_, line: int, message: str) -> None:
         self.document.problems.append((path, line, message))
 
 
 def _line(event: yaml.NodeEvent) -> int:
-    line: int = event.start_mark.line + 1
-    return line
+    return event.start_mark.line + 1 if event.start_mark is not None else 0
 
 
 def plain_scalar(text: str) -> Any:

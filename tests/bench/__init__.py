@@ -1,0 +1,1 @@
+"""The benchmark: ratios within one run, medians of several. Run with ``make bench``."""
