@@ -18,7 +18,12 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     settings = dict(config or {})
     instance = Path(settings.get("INSTANCE_FOLDER", ROOT / "instance"))
     app = Flask(__name__, template_folder=str(ROOT / "templates"), instance_path=str(instance))
-    app.config.from_mapping(web.DEFAULTS, RULES_FOLDER=ROOT / "rules", INSTANCE_FOLDER=instance)
+    app.config.from_mapping(
+        web.DEFAULTS,
+        RULES_FOLDER=ROOT / "rules",
+        SAMPLES_FOLDER=ROOT / "tests" / "samples",
+        INSTANCE_FOLDER=instance,
+    )
     app.config.update(settings)
     cli.register(app)
     web.register(app)

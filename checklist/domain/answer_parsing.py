@@ -24,7 +24,7 @@ from checklist.domain.regulation import Regulation
 from checklist.domain.report_keys import parse_report
 from checklist.domain.requirement import Requirement
 from checklist.domain.rulepack import RulePack
-from checklist.domain.values import Faults, join
+from checklist.domain.values import FIRST_YEAR, LAST_YEAR, Faults, join
 
 TOP_KEYS = ("unit", "regulation", "period", "scoring", "sample", "report", "adjustments", "answers")
 UNIT_KEYS = ("name", "kind", "profile", "parent", "place", "code")
@@ -33,9 +33,12 @@ EVIDENCE_KEYS = ("kind", "title", "reference", "dated", "link", "file", "sha256"
 REMEDY_KEYS = ("what", "owner", "due", "product")
 
 
-def parse_answers(data: Any, pack: RulePack) -> AnswerSet:
-    """Read an answer set. Raises :class:`AnswersInvalid` with every fault found."""
-    faults = Faults()
+def parse_answers(data: Any, pack: RulePack, *, draft: bool = False) -> AnswerSet:
+    """Read an answer set. Raises :class:`AnswersInvalid` with every fault found.
+
+    In a ``draft`` what is only incomplete or implausible passes: it is asked for before sealing.
+    """
+    faults = Faults(lenient=draft)
     top = faults.mapping(data, "")
     faults.known_keys(top, TOP_KEYS, "")
     regulation = _regulation(top.get("regulation"), pack, faults)
@@ -61,10 +64,19 @@ def parse_answers(data: Any, pack: RulePack) -> AnswerSet:
         scoring=scoring,
         sample=faults.yes_no(top.get("sample"), "sample") or False,
     )
-    found = [*faults.found, *plausibility_faults(regulation, result)]
+    found = [*faults.found, *([] if draft else plausibility_faults(regulation, result))]
     if found:
         raise AnswersInvalid(found)
     return result
+
+
+def parse_answer(requirement: str, data: Any, regulation: Regulation, pack: RulePack) -> Answer:
+    """Read one answer of a draft. Raises :class:`AnswersInvalid`, and ``KeyError`` for an unknown requirement."""
+    faults = Faults(lenient=True)
+    answer = _answer(regulation.by_id()[requirement], data, regulation, pack, faults)
+    if faults.found:
+        raise AnswersInvalid(faults.found)
+    return answer
 
 
 def _regulation(value: Any, pack: RulePack, faults: Faults) -> Regulation | None:
@@ -79,11 +91,15 @@ def _regulation(value: Any, pack: RulePack, faults: Faults) -> Regulation | None
 
 def _period(value: Any, faults: Faults) -> Period | None:
     try:
-        return Period.parse(str(value))
+        period = Period.parse(str(value))
     except BadPeriod:
         faults.add("period", f"kỳ “{value}” không hợp lệ; ghi TỪ..ĐẾN, ví dụ 2025-01-01..2025-12-31, ngày đầu trước",
                    "write FROM..TO, for instance 2025-01-01..2025-12-31")  # fmt: skip
         return None
+    if period.start.year < FIRST_YEAR or period.end.year > LAST_YEAR:
+        faults.add("period", f"kỳ “{value}” nằm ngoài khoảng {FIRST_YEAR}–{LAST_YEAR}", "the period is out of range")
+        return None
+    return period
 
 
 def _unit(value: Any, regulation: Regulation, faults: Faults) -> Unit:
@@ -140,7 +156,7 @@ def _answer(requirement: Requirement, value: Any, regulation: Regulation, pack: 
     faults.known_keys(given, ANSWER_KEYS, path)
     declared = faults.choice(given.get("declared"), Declared, join(path, "declared"))
     reason = faults.text(given.get("reason"), join(path, "reason"))
-    if declared in NEEDS_REASON and not reason:
+    if declared in NEEDS_REASON and not reason and not faults.lenient:
         faults.add(join(path, "reason"), "khai “không phát sinh” hoặc “không áp dụng” thì phải ghi lý do",
                    "a reason is needed")  # fmt: skip
     record_facts = regulation.record_set_facts(requirement.for_each) if requirement.for_each else ()
@@ -183,15 +199,15 @@ def _points(requirement: Requirement, value: Any, path: str, faults: Faults) -> 
 
 
 def _evidence(value: Any, path: str, pack: RulePack, faults: Faults) -> Evidence:
-    if isinstance(value, str):
-        return Evidence("other_document", faults.text(value, path))
-    given = faults.mapping(value, path)
+    given = {"title": value} if isinstance(value, str) else faults.mapping(value, path)
     faults.known_keys(given, EVIDENCE_KEYS, path)
     kind = faults.text(given.get("kind"), join(path, "kind")) or "other_document"
     if kind not in pack.evidence:
         faults.add(join(path, "kind"), f"không có loại tài liệu “{kind}” trong danh mục", "unknown evidence kind")
     texts = {key: faults.text(given.get(key), join(path, key)) for key in ("reference", "link", "file", "sha256")}
     title = faults.text(given.get("title"), join(path, "title"))
+    if not any((title, given.get("kind"), *texts.values())):
+        faults.add(path, "tài liệu kiểm chứng để trống; ghi tên tài liệu hoặc bỏ mục này", "empty: name it or drop it")
     if not title and kind in pack.evidence:
         title = pack.evidence[kind].vi
     return Evidence(kind, title, dated=faults.day(given.get("dated"), join(path, "dated")), **texts)
@@ -200,9 +216,8 @@ def _evidence(value: Any, path: str, pack: RulePack, faults: Faults) -> Evidence
 def _remedy(value: Any, path: str, faults: Faults) -> Remedy | None:
     if value is None:
         return None
-    if isinstance(value, str):
-        return Remedy(faults.text(value, path))
-    given = faults.mapping(value, path)
+    given = {"what": value} if isinstance(value, str) else faults.mapping(value, path)
     faults.known_keys(given, REMEDY_KEYS, path)
     texts = {key: faults.text(given.get(key), join(path, key)) for key in ("what", "owner", "product")}
-    return Remedy(due=faults.day(given.get("due"), join(path, "due")), **texts) if any(given.values()) else None
+    due = faults.day(given.get("due"), join(path, "due"))
+    return Remedy(due=due, **texts) if due or any(texts.values()) else None

@@ -39,7 +39,7 @@ def predecessors(pack: RulePack) -> Mapping[str, tuple[str, ...]]:
     """For each requirement the ids of those it followed, computed from ``succeeded_by``."""
     found: dict[str, list[str]] = {}
     for book in pack.regulations.values():
-        for requirement in book.requirements:
+        for requirement in book.own_requirements:
             for target in requirement.succeeded_by:
                 found.setdefault(target, []).append(requirement.id)
     return {target: tuple(ids) for target, ids in found.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
@@ -50,13 +50,16 @@ def within_days(arguments: Mapping[str, Any], values: Values, records: Sequence[
 def within_working_days(
     arguments: Mapping[str, Any], values: Values, records: Sequence[Values], setting: Setting
 ) -> Outcome:
-    """``to`` comes no earlier than ``from`` and no later than the ``days``-th working day after it."""
+    """``to`` comes no earlier than ``from`` and no later than the ``days``-th working day after it.
+
+    A day off counts with the working day that follows: what is done on the day off after the last day is late.
+    """
     days = arguments["days"]
     asked = Text(f"không quá {number_vi(days)} ngày làm việc", f"within {days} working days")
     start, end = _span(arguments, values, setting)
     if start is None or end is None:
         return Outcome(None, asked, MISSING)
-    count = setting.calendar.working_days_after(start, end)
+    count = setting.calendar.working_days_after(start, end - timedelta(1)) + 1 if start < end else 0
     return _counted(asked, count, WORKING_DAYS, start, end, days, passed=start <= end and count <= days)
 
 

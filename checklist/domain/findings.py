@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -11,7 +11,7 @@ from typing import Any
 
 from checklist.domain.answers import Answer, AnswerSet, Declared
 from checklist.domain.checklist import Checklist, Item
-from checklist.domain.checks import CHECK_TYPES, Outcome, Setting, run_check
+from checklist.domain.checks import CHECK_TYPES, MISSING, Outcome, Setting, run_check
 from checklist.domain.conditions import applies
 from checklist.domain.dates import WorkingCalendar
 from checklist.domain.law import Citation, SourceCheck
@@ -215,8 +215,21 @@ def _run(
     number: int | None,
 ) -> Reason:
     outcome = run_check(check.name, check.arguments, values, records, setting)
+    if outcome.given is MISSING:
+        outcome = replace(outcome, given=_missing(requirement, check, values))
     passed = outcome.passed if applies(check.when, values) else None
     return _reason(check.name, check.key, outcome, passed, check.cite, requirement.judges(check), check.message, number)
+
+
+def _missing(requirement: Requirement, check: Check, values: Mapping[str, Any]) -> Text:
+    """What is missing, in the words in which it was asked."""
+    named = set(map(str, check.arguments.values()))
+    asked = [fact.ask for fact in requirement.facts if fact.key in named and values.get(fact.key) is None]
+    if not asked:
+        return MISSING
+    return Text(
+        f"{MISSING.vi}: {'; '.join(ask.vi for ask in asked)}", f"{MISSING.en}: {'; '.join(ask.en for ask in asked)}"
+    )
 
 
 def _reason(

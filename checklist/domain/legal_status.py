@@ -16,7 +16,8 @@ def legal_notices(
     pack: RulePack, regulation: Regulation, period: Period, kind: UnitKind | None = None
 ) -> tuple[Text, ...]:
     """The lines that page, report and shell must show: the regulation's status, and how the period lies to it."""
-    notices = [regulation.status]
+    local, base = local_note(pack, regulation), pack.regulations.get(regulation.overlays or "")
+    notices = [text for text in (local, regulation.status, base.status if base else None) if text is not None]
     until = regulation.in_force_for(kind or regulation.unit_kinds[0]).until
     if until is not None and period.end >= until:
         successors = _successors(pack, regulation)
@@ -41,6 +42,23 @@ def legal_notices(
     if regulation.doubt is not None and regulation.basis is not Basis.EXPRESS:
         notices.append(regulation.doubt)
     return tuple(notices)
+
+
+def local_note(pack: RulePack, regulation: Regulation) -> Text | None:
+    """What must be said wherever a local rule book is used: that it is local, and what it adds to."""
+    if not regulation.local:
+        return None
+    if regulation.overlays is None:
+        return Text(
+            "Đây là bộ quy định của địa phương, không phải bộ quy định kèm theo phần mềm.",
+            "This is a local rule book, not one that comes with the program.",
+        )
+    base = pack.regulations[regulation.overlays].short_title
+    return Text(
+        f"Đây là bộ quy định của địa phương, bổ sung cho {base.vi}: yêu cầu có mã riêng là của địa phương, "
+        "không phải của văn bản được bổ sung.",
+        f"This is a local rule book that adds to {base.en}: requirements with its own ids are local, not of that text.",
+    )
 
 
 def refusal(pack: RulePack, regulation: Regulation, period: Period, kind: UnitKind) -> AnswerFault | None:

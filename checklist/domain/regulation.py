@@ -24,7 +24,11 @@ class CoSigner:
 
 @dataclass(frozen=True, slots=True)
 class Regulation:
-    """A rule book. ``requirements`` are in walking order; ids are unique."""
+    """A rule book. ``requirements`` are in walking order; ids are unique.
+
+    A ``local`` book comes from the instance, not with the program. Where it ``overlays`` another, it holds that book's
+    requirements, profile questions and co-signers beside its own.
+    """
 
     id: str
     prefix: str
@@ -44,6 +48,12 @@ class Regulation:
     profile: tuple[Question, ...]
     requirements: tuple[Requirement, ...]
     local: bool
+    overlays: str | None = None
+
+    @property
+    def own_requirements(self) -> tuple[Requirement, ...]:
+        """The requirements this book brings itself: all of them, unless it overlays another."""
+        return tuple(requirement for requirement in self.requirements if requirement.regulation == self.id)
 
     def in_force_for(self, kind: UnitKind) -> Interval:
         """When the regulation binds a kind of unit; for one of its kinds another law may have taken over earlier."""
@@ -63,16 +73,19 @@ class Regulation:
 
     def record_set_owner(self, record_set: str) -> Requirement:
         """The first requirement of a record set, where its records are typed. Raises ``KeyError``."""
-        for requirement in self.requirements:
-            if requirement.for_each == record_set:
-                return requirement
+        for requirement in self._record_set(record_set):
+            return requirement
         raise KeyError(record_set)
+
+    def _record_set(self, record_set: str) -> tuple[Requirement, ...]:
+        # A set begun by the book below stays its own: an overlay must not move where its records are typed.
+        found = (requirement for requirement in self.requirements if requirement.for_each == record_set)
+        return tuple(sorted(found, key=lambda requirement: requirement.regulation == self.id))
 
     def record_set_facts(self, record_set: str) -> tuple[Question, ...]:
         """All facts one record of the set may carry: the union over its requirements, first wording wins."""
         facts: dict[str, Question] = {}
-        for requirement in self.requirements:
-            if requirement.for_each == record_set:
-                for fact in requirement.facts:
-                    facts.setdefault(fact.key, fact)
+        for requirement in self._record_set(record_set):
+            for fact in requirement.facts:
+                facts.setdefault(fact.key, fact)
         return tuple(facts.values())

@@ -10,12 +10,13 @@ from checklist.domain.findings import Finding, Verdict, records_for
 from checklist.domain.law import UNIT_KIND_NAMES
 from checklist.domain.number_checks import YES_NO
 from checklist.domain.report import NO_FIGURE, TO_BE_ADDED, Row, Table
-from checklist.domain.report_reasons import brief_reason
+from checklist.domain.report_reasons import shortcoming
 from checklist.domain.report_source import Source
 from checklist.domain.requirement import FactKind, Question
 from checklist.domain.scoring import JUDGED
 from checklist.domain.text import date_vi, number_vi
 
+# Letters of a file's SHA-256 that are printed.
 HASH_SHOWN = 8
 
 
@@ -26,26 +27,26 @@ def figures(source: Source) -> Table:
         found = [row for finding in group.findings for row in _fact_rows(source, finding)]
         if found:
             rows += [_heading(str(group.number), group.title), *found]
-    missing = sum(row.cells[3] == NO_FIGURE for row in rows)
+    missing = sum(row.cells[-1] == NO_FIGURE for row in rows)
     notes = [
         "Số liệu do đơn vị khai trong kỳ; từng lần, từng dữ kiện có trong tệp dữ liệu đính kèm. "
         "Hồ sơ này không chứa số liệu kỳ trước nên không so sánh tăng, giảm."
     ]
     if missing:
         notes.append(f"Còn {number_vi(missing)} chỉ tiêu {NO_FIGURE}.")
-    return Table(("TT", "Chỉ tiêu", "Đơn vị tính", "Kỳ này"), tuple(rows), tuple(notes))
+    return Table(("TT", "Chỉ tiêu", "Kỳ này"), tuple(rows), tuple(notes))
 
 
 def _heading(number: str, title: str) -> Row:
-    return Row((number, title, "", ""), is_group=True)
+    return Row((number, title, ""), is_group=True)
 
 
 def _profile_rows(source: Source) -> Iterator[Row]:
     unit = source.answers.unit
-    yield Row(("A.0", "Loại hình", "", UNIT_KIND_NAMES[unit.kind].vi))
+    yield Row(("A.0", "Loại hình", UNIT_KIND_NAMES[unit.kind].vi))
     for number, question in enumerate(source.checklist.regulation.profile, 1):
         value = unit.profile.get(question.key)
-        yield Row((f"A.{number}", question.ask.vi, "", shown(question, value)))
+        yield Row((f"A.{number}", question.ask.vi, shown(question, value)))
 
 
 def _fact_rows(source: Source, finding: Finding) -> Iterator[Row]:
@@ -57,12 +58,12 @@ def _fact_rows(source: Source, finding: Finding) -> Iterator[Row]:
         owner = source.checklist.regulation.record_set_owner(requirement.for_each)
         if owner is requirement and title is not None:
             count = len(records_for(source.checklist, requirement, source.answers))
-            yield Row((number, title.vi, "lần", number_vi(count)))
+            yield Row((number, title.vi, f"{number_vi(count)} lần"))
         return
     answer = source.answer(finding)
     for fact in requirement.facts:
         if fact.kind is FactKind.INTEGER:
-            yield Row((number, fact.ask.vi, "", shown(fact, answer.facts.get(fact.key))))
+            yield Row((number, fact.ask.vi, shown(fact, answer.facts.get(fact.key))))
 
 
 def shown(question: Question, value: Any) -> str:
@@ -97,17 +98,16 @@ def evidence(source: Source) -> Table:
                     reference,
                     piece.title if not piece.link else f"{piece.title} – {piece.link}",
                     _form(piece),
-                    piece.sha256[:HASH_SHOWN] or "–",
                 )
             )
         )
-    columns = ("TT", "Mục", "Loại tài liệu", "Số, ký hiệu, ngày", "Trích yếu", "Dạng", "Mã băm (8 ký tự đầu)")
+    columns = ("TT", "Mục", "Loại tài liệu", "Số, ký hiệu, ngày", "Trích yếu", "Dạng (mã băm)")
     return Table(columns, tuple(rows), _without_evidence(source))
 
 
 def _form(piece: Evidence) -> str:
     if piece.sha256:
-        return "tệp"
+        return f"tệp ({piece.sha256[:HASH_SHOWN]})"
     return "liên kết" if piece.link else "bản giấy"
 
 
@@ -133,7 +133,7 @@ def remedies(source: Source) -> Table:
             Row(
                 (
                     str(number),
-                    f"Mục {source.number(finding)} – {brief_reason(source, finding)}",
+                    f"Mục {source.number(finding)} – {shortcoming(finding)}",
                     answer.cause or TO_BE_ADDED,
                     (remedy.what if remedy else "") or TO_BE_ADDED,
                     (remedy.owner if remedy else "") or TO_BE_ADDED,

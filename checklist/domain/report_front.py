@@ -8,6 +8,7 @@ from checklist.domain.legal_status import legal_notices
 from checklist.domain.report import Header, Summary
 from checklist.domain.report_source import Source, counted, with_verdict
 from checklist.domain.report_words import balanced, long_date, percent, period_name, points_prose
+from checklist.domain.scoring import Score
 from checklist.domain.text import date_vi, number_vi
 
 # Letters of bold 12 pt capitals that fit the header's left column of 65 mm.
@@ -55,9 +56,11 @@ def subject(source: Source) -> str:
 def notices(source: Source) -> tuple[str, ...]:
     """What must be said about the law on the first page; nothing while it is simply in force."""
     regulation = source.checklist.regulation
-    lines = tuple(line.vi for line in legal_notices(source.pack, regulation, source.checklist.period, source.answers.unit.kind))
+    lines = tuple(
+        line.vi for line in legal_notices(source.pack, regulation, source.checklist.period, source.answers.unit.kind)
+    )
     plain = (
-        regulation.in_force.until is None
+        regulation.in_force_for(source.answers.unit.kind).until is None
         and regulation.basis is Basis.EXPRESS
         and not regulation.successors
         and len(lines) == 1
@@ -79,10 +82,12 @@ def opening(source: Source) -> str:
 def closing(source: Source) -> str:
     """The closing sentence, ended the way State documents end."""
     addressees = source.texts("addressee")
-    whom = f"kính báo cáo {', '.join(line.rstrip('.;,') for line in addressees)} tổng hợp" if addressees else (
-        "kính báo cáo để tổng hợp")  # fmt: skip
+    whom = ", ".join(line.rstrip(".;,") for line in addressees) or "để"
     what = subject(source)
-    return f"Trên đây là báo cáo {what[0].lower()}{what[1:]} của {source.issuer}; {whom}, thẩm định./."
+    return (
+        f"Trên đây là báo cáo {what[0].lower()}{what[1:]} của {source.issuer}; "
+        f"kính báo cáo {whom} tổng hợp, thẩm định./."
+    )
 
 
 def summary(source: Source) -> Summary:
@@ -98,20 +103,24 @@ def summary(source: Source) -> Summary:
         )
         if (found := with_verdict(scored, verdict))
     ]
-    undetermined = with_verdict(judged, Verdict.UNDETERMINED)
-    if undetermined:
-        aside.append(f"trong đó chưa đủ căn cứ {number_vi(len(undetermined))}")
+    unknown = with_verdict(judged, Verdict.UNDETERMINED)
+    among = f", trong đó chưa đủ căn cứ {number_vi(len(unknown))}" if unknown else ""
+    beside = f" ({', '.join(aside)})" if aside else ""
     return Summary(
-        counted=f"{number_vi(len(judged))}{f' ({listed_aside})' if (listed_aside := ', '.join(aside)) else ''}",
+        counted=f"{number_vi(len(judged))}{among}{beside}",
         done=number_vi(len(with_verdict(judged, Verdict.DONE))),
         partly=number_vi(len(with_verdict(judged, Verdict.PARTLY))),
         not_done=number_vi(len(with_verdict(judged, Verdict.NOT_DONE))),
         compliance=percent(score.done, score.counted, 1),
-        points=(
-            f"{points_prose(score.earned)}/{points_prose(score.maximum)} → {points_prose(score.total)}/100"
-            if score.maximum
-            else "–"
-        ),
+        points=_points(score),
         grade=score.grade.name.vi if score.grade else "chưa xếp loại",
         knocked_out="; ".join(rule.why.vi for rule in score.knocked_out) or "không",
     )
+
+
+def _points(score: Score) -> str:
+    if not score.maximum:
+        return "–"
+    final = f"{points_prose(score.total)}/100"
+    raw = f"{points_prose(score.earned)}/{points_prose(score.maximum)}"
+    return final if raw == final else f"{raw} → {final}"

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from checklist.domain.conditions import applies
 from checklist.domain.findings import VERDICT_NAMES, Finding, Verdict
-from checklist.domain.law import SOURCE_CHECK_NAMES, SourceCheck
+from checklist.domain.law import SourceCheck
 from checklist.domain.report import Row, Table, Verification
 from checklist.domain.report_reasons import undetermined_reason
 from checklist.domain.report_source import Source
-from checklist.domain.report_words import ended, listed
+from checklist.domain.report_words import SOURCE_MARKS, ended
 from checklist.domain.scoring import Policy
 from checklist.domain.text import date_vi, number_vi
 
@@ -28,13 +28,16 @@ LONGEST_ADDRESS = 200
 
 
 def excluded(source: Source) -> Table:
-    """What is undetermined, not yet due, did not arise or does not apply: the reason, and what it does to points."""
-    rows: list[Row] = []
+    """What is undetermined, not yet due, did not arise or does not apply: the reason, and what it does to points.
+
+    Requirements that stand alike for the same reason share a row.
+    """
+    found: dict[tuple[str, str, str], list[str]] = {}
     for verdict in ASIDE:
         for finding in _in_order(source, verdict):
-            reason = _reason(source, finding)
-            status = VERDICT_NAMES[verdict].vi
-            rows.append(Row((str(len(rows) + 1), source.number(finding), status, reason, _effect(source, finding))))
+            alike = (VERDICT_NAMES[verdict].vi, _reason(source, finding), _effect(source, finding))
+            found.setdefault(alike, []).append(source.number(finding))
+    rows = [Row((str(place), ", ".join(numbers), *alike)) for place, (alike, numbers) in enumerate(found.items(), 1)]
     return Table(("TT", "Mục", "Trạng thái", "Lý do", "Ảnh hưởng điểm"), tuple(rows))
 
 
@@ -61,17 +64,15 @@ def _effect(source: Source, finding: Finding) -> str:
 
 
 def legal_points(source: Source) -> Table:
-    """The open legal questions and unverified provisions that touch this unit; like texts are one row."""
-    found: dict[tuple[str, str], list[str]] = {}
+    """The open legal questions and unverified provisions that touch this unit; like texts share a row."""
+    found: dict[str, list[str]] = {}
     for number, text, source_check in _points(source):
-        numbers = found.setdefault((text, SOURCE_CHECK_NAMES[source_check].vi if source_check else "–"), [])
+        mark = SOURCE_MARKS.get(source_check) if source_check else None
+        numbers = found.setdefault(f"{text} ({mark})" if mark else text, [])
         if number not in numbers:
             numbers.append(number)
-    rows = tuple(
-        Row((str(place), listed(numbers), text, known))
-        for place, ((text, known), numbers) in enumerate(found.items(), 1)
-    )
-    return Table(("TT", "Mục", "Điểm cần lưu ý", "Mức độ đối chiếu nguồn"), rows, (_sources(source),))
+    rows = [Row((str(place), ", ".join(numbers), text)) for place, (text, numbers) in enumerate(found.items(), 1)]
+    return Table(("TT", "Mục", "Điểm cần lưu ý (mức độ đối chiếu nguồn)"), tuple(rows), (_sources(source),))
 
 
 def _points(source: Source) -> Iterator[tuple[str, str, SourceCheck | None]]:
@@ -104,10 +105,11 @@ def _points_of(source: Source, finding: Finding) -> Iterator[tuple[str, SourceCh
 
 def _sources(source: Source) -> str:
     counts = Counter(f.requirement.source_check for f in source.findings if f.verdict is not Verdict.NOT_APPLICABLE)
-    parts = [
-        f"{SOURCE_CHECK_NAMES[known].vi.lower()}: {number_vi(counts[known])}" for known in SourceCheck if counts[known]
-    ]
-    return f"Nguồn của các nội dung áp dụng – {'; '.join(parts)} nội dung." if parts else "Không có nội dung áp dụng."
+    words = {SourceCheck.FULL_TEXT: "toàn văn", **SOURCE_MARKS}
+    parts = [f"{words[known]} {number_vi(counts[known])}" for known in SourceCheck if counts[known]]
+    if not parts:
+        return "Không có nội dung áp dụng."
+    return f"Nguồn đã dùng để lập các nội dung áp dụng: {'; '.join(parts)} nội dung."
 
 
 def verification(

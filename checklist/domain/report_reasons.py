@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from checklist.domain.answers import DECLARED_NAMES, PointStatus
-from checklist.domain.findings import Finding, Reason, Verdict
-from checklist.domain.law import Citation
+from checklist.domain.conditions import applies
+from checklist.domain.findings import Finding, Reason, Verdict, records_for
 from checklist.domain.report_source import Source
-from checklist.domain.report_words import ended
+from checklist.domain.report_words import cited, ended
+from checklist.domain.requirement import Requirement
 from checklist.domain.text import number_vi
 
 # How many failing events of one check are spelled out; the data file holds them all.
@@ -30,24 +32,45 @@ def why(source: Source, finding: Finding) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def brief_reason(source: Source, finding: Finding) -> str:
-    """One sentence for the narrative: what failed, else the unit's own cause, else the requirement itself."""
-    if finding.failed:
-        return finding.failed[0].message.vi
-    return source.answer(finding).cause or finding.requirement.text.vi
+def shortcoming(finding: Finding) -> str:
+    """What fell short, in a sentence: what the first failing comparison says, else the requirement itself."""
+    return finding.failed[0].message.vi if finding.failed else finding.requirement.text.vi
 
 
 def undetermined_reason(source: Source, finding: Finding) -> str:
     """What is missing, and the unit's reason for it."""
     reason = source.answer(finding).reason
-    asked = dict.fromkeys(r.asked.vi for r in finding.reasons if r.judging and r.passed is None)
     if finding.declared is None:
         missing = "Chưa trả lời."
-    elif asked:
-        missing = f"Thiếu dữ kiện để đối chiếu: {'; '.join(asked)}."
     else:
-        missing = "Thiếu dữ kiện để đối chiếu."
+        listed = "; ".join(_missing(source, finding))
+        missing = f"Thiếu dữ kiện để đối chiếu{f': {listed}' if listed else ''}."
     return f"{missing} {f'Lý do: {ended(reason)}' if reason else 'Chưa nêu lý do.'}"
+
+
+def _missing(source: Source, finding: Finding) -> list[str]:
+    requirement, answer = finding.requirement, source.answer(finding)
+    if requirement.for_each is None:
+        return [
+            *_unanswered(requirement, {**source.checklist.profile, **answer.facts}, ""),
+            *(f"“{p.text.vi}”" for p in source.checklist.points_of(requirement) if p.key not in answer.points),
+        ]
+    records = records_for(source.checklist, requirement, source.answers)
+    if not records:
+        return ["chưa ghi lần nào"]
+    return [
+        line
+        for number, record in enumerate(records[:MOST_EVENTS], 1)
+        for line in _unanswered(requirement, {**source.checklist.profile, **record}, f"lần {number_vi(number)} ")
+    ]
+
+
+def _unanswered(requirement: Requirement, values: Mapping[str, Any], where: str) -> list[str]:
+    return [
+        f"{where}“{fact.ask.vi}”"
+        for fact in requirement.facts
+        if values.get(fact.key) is None and applies(fact.when, values) is not False
+    ]
 
 
 def _by_check(reasons: Sequence[Reason]) -> list[list[Reason]]:
@@ -59,8 +82,8 @@ def _by_check(reasons: Sequence[Reason]) -> list[list[Reason]]:
 
 def _failure(source: Source, finding: Finding, reasons: Sequence[Reason]) -> str:
     first = reasons[0]
-    place = _citations(source, tuple(c for c in first.cite if c not in finding.requirement.cite))
-    asked = f"Yêu cầu {first.asked.vi}{f' ({place})' if place else ''}"
+    place = cited(source.pack, [place for place in first.cite if place not in finding.requirement.cite])
+    asked = f"Yêu cầu: {first.asked.vi}{f' ({place})' if place else ''}"
     if first.record is None:
         given = f"dữ kiện: {first.given.vi}"
     else:
@@ -79,8 +102,4 @@ def _failing_points(source: Source, finding: Finding) -> list[str]:
         for point in source.checklist.points_of(finding.requirement)
         if answer.points.get(point.key) is PointStatus.NOT_DONE
     ]
-    return [f"Chưa thực hiện: {point.text.vi.rstrip('.')} ({_citations(source, point.cite)})." for point in missing]
-
-
-def _citations(source: Source, citations: Sequence[Citation]) -> str:
-    return "; ".join(source.pack.cite(citation).vi for citation in citations)
+    return [f"Chưa thực hiện: {point.text.vi.rstrip('.')} ({cited(source.pack, point.cite)})." for point in missing]

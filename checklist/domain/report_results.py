@@ -11,6 +11,9 @@ from checklist.domain.report_words import IMPACT_HEADINGS, RESULT_HEADINGS, perc
 from checklist.domain.requirement import Right
 from checklist.domain.text import count_vi
 
+# To say that nothing arose would claim more than is known where the rule book asks nothing.
+NOT_IN_BOOK = "Bộ quy định áp dụng không có nội dung thuộc nhóm này."
+
 _ASIDE = (
     (Verdict.DID_NOT_ARISE, "không phát sinh trong kỳ"),
     (Verdict.NOT_APPLICABLE, "không áp dụng"),
@@ -54,7 +57,7 @@ def result_lines(source: Source, findings: Sequence[Finding]) -> tuple[Line, ...
     scored = tuple(finding for finding in findings if finding.scored)
     judged = counted(scored)
     if not findings:
-        return (Line(EMPTY),)
+        return (Line(NOT_IN_BOOK),)
     sentences = [_counts(judged), _aside(scored), _proof(judged), _evidence(source, findings), _others(findings)]
     return (
         Line(" ".join(sentence for sentence in sentences if sentence)),

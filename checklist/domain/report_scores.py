@@ -5,13 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checklist.domain.findings import Finding, Proof, Verdict
-from checklist.domain.law import SourceCheck
 from checklist.domain.report import Line, Row, ScoreGroup, ScoreRow, ScoreTotal, Table
 from checklist.domain.report_reasons import why
 from checklist.domain.report_source import Group, Source
 from checklist.domain.report_words import (
     LEGEND,
     LETTERS,
+    SOURCE_MARKS,
+    cited,
     ended,
     percent,
     points_cell,
@@ -21,12 +22,6 @@ from checklist.domain.report_words import (
 from checklist.domain.scoring import JUDGED, GroupScore
 
 PROOFS = {Proof.COMPUTED: "đối chiếu", Proof.DECLARED: "tự khai"}
-# What is not known from the full text says so beside its citation.
-SOURCE_MARKS = {
-    SourceCheck.EXCERPT: "trích đoạn",
-    SourceCheck.SECONDARY: "tài liệu dẫn lại",
-    SourceCheck.MEMORY: "theo trí nhớ, chỉ nhắc",
-}
 NO_POINTS = "–"
 
 
@@ -55,7 +50,7 @@ def group_score(source: Source, group: Group) -> GroupScore:
 
 def _row(source: Source, finding: Finding) -> ScoreRow:
     requirement, item = finding.requirement, source.item_scores.get(finding.requirement.id)
-    citation = "; ".join(source.pack.cite(citation).vi for citation in requirement.cite)
+    citation = cited(source.pack, requirement.cite)
     mark = SOURCE_MARKS.get(requirement.source_check)
     return ScoreRow(
         id=requirement.id,
@@ -87,7 +82,9 @@ def _evidence(source: Source, finding: Finding) -> tuple[str, ...]:
         return ()
     answer = source.answer(finding)
     numbers = [str(e.number) for e in source.exhibits if e.finding.requirement.id == finding.requirement.id]
-    lines = [f"TL {', '.join(numbers)}" if numbers else "chưa có minh chứng"]
+    lines = [f"TL {', '.join(numbers)}"] if numbers else []
+    if not numbers and finding.verdict in (Verdict.DONE, Verdict.PARTLY):
+        lines.append("chưa có minh chứng")
     if answer.supplied_by:
         lines.append(answer.supplied_by)
     return tuple(lines)
@@ -104,8 +101,8 @@ def score_totals(source: Source) -> tuple[ScoreTotal, ...]:
     scale = f"{points_prose(score.earned)} / {points_prose(score.maximum)} × 100" if score.maximum else ""
     return (
         ScoreTotal("Cộng", points_cell(score.maximum), points_cell(score.earned)),
-        ScoreTotal("Điểm thưởng", "", f"+{points_cell(score.bonus)}", notes["bonus"]),
-        ScoreTotal("Điểm trừ", "", f"−{points_cell(score.penalty)}", notes["penalty"]),
+        ScoreTotal("Điểm thưởng", "", f"+{points_cell(score.bonus)}" if score.bonus else "0", notes["bonus"]),
+        ScoreTotal("Điểm trừ", "", f"−{points_cell(score.penalty)}" if score.penalty else "0", notes["penalty"]),
         ScoreTotal("Khống chế", "", "", "; ".join(rule.why.vi for rule in score.knocked_out) or "không"),
         ScoreTotal("Quy đổi thang 100 (sau thưởng, trừ)", "100", points_cell(score.total), scale),
         ScoreTotal("Tự xếp loại", "", "", grade_name(source)),

@@ -6,11 +6,11 @@ from checklist.domain.dates import add_months
 from checklist.domain.findings import Finding, Verdict
 from checklist.domain.law import UNIT_KIND_NAMES
 from checklist.domain.report import EMPTY, Line, LineKind, Section
-from checklist.domain.report_reasons import brief_reason
+from checklist.domain.report_reasons import shortcoming
 from checklist.domain.report_results import organisation, own, results
 from checklist.domain.report_scores import score_lines, score_table
 from checklist.domain.report_source import Source, with_verdict
-from checklist.domain.report_words import ended, percent, ratio_prose
+from checklist.domain.report_words import ended, ratio_prose
 from checklist.domain.requirement import FactKind
 from checklist.domain.text import count_vi, date_vi, number_vi
 
@@ -109,7 +109,7 @@ def _shortcomings(source: Source) -> tuple[Line, ...]:
 
 def _detail(source: Source, finding: Finding) -> Line:
     verdict = "không đạt" if finding.verdict is Verdict.NOT_DONE else "đạt một phần"
-    return Line(f"Mục {source.number(finding)} ({verdict}): {ended(brief_reason(source, finding))}", LineKind.DETAIL)
+    return Line(f"Mục {source.number(finding)} ({verdict}): {ended(shortcoming(finding))}", LineKind.DETAIL)
 
 
 def _causes(source: Source) -> tuple[Line, ...]:
@@ -136,7 +136,7 @@ def _tasks(source: Source) -> Section:
         days = sorted(
             remedy.due for finding in short if (remedy := source.answer(finding).remedy) is not None and remedy.due
         )
-        planned = f" ({percent(len(days), len(short), 1)} đã có thời hạn)" if days else " (chưa ấn định thời hạn)"
+        planned = f" ({ratio_prose(len(days), len(short))} đã có thời hạn)" if days else " (chưa ấn định thời hạn)"
         first = f"; hạn sớm nhất ngày {date_vi(days[0])}, muộn nhất ngày {date_vi(days[-1])}" if days else ""
         lines.append(
             Line(f"Khắc phục {count_vi(len(short))} nội dung chưa đạt đầy đủ theo Phụ lục IV{planned}{first}.")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 
 from checklist.domain.dates import Period, add_months
 from checklist.domain.findings import Verdict
-from checklist.domain.law import UnitKind
+from checklist.domain.law import Citation, SourceCheck, UnitKind
 from checklist.domain.requirement import Right
+from checklist.domain.rulepack import RulePack
 from checklist.domain.text import count_vi, date_vi, decimal_vi, number_vi
 
 LETTERS: Mapping[Verdict, str] = {
@@ -26,6 +28,13 @@ LEGEND = (
     "CĐH – chưa đến hạn; CCC – chưa đủ căn cứ. “Đối chiếu” là kết quả so dữ kiện với quy định; “tự khai” là chỉ theo "
     "lời khai của đơn vị. TL là số thứ tự tài liệu ở Phụ lục III."
 )
+
+# What is not known from the full text says so beside its citation.
+SOURCE_MARKS: Mapping[SourceCheck, str] = {
+    SourceCheck.EXCERPT: "trích đoạn",
+    SourceCheck.SECONDARY: "tài liệu dẫn lại",
+    SourceCheck.MEMORY: "theo trí nhớ, chỉ nhắc",
+}
 
 _STAFF = "Cán bộ, công chức, viên chức, người lao động"
 _COMMUNE = {
@@ -163,9 +172,13 @@ def _broken(words: str, width: int) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def listed(items: Iterable[str]) -> str:
-    """Items parted by commas."""
-    return ", ".join(items)
+def cited(pack: RulePack, citations: Sequence[Citation]) -> str:
+    """Citations as one text; neighbours of one instrument name it once, at the end."""
+    places = [
+        citation.short_vi() if follows.document == citation.document and citation.article else pack.cite(citation).vi
+        for citation, follows in pairwise(citations)
+    ]
+    return "; ".join([*places, *(pack.cite(citation).vi for citation in citations[-1:])])
 
 
 def ended(text: str, end: str = ".") -> str:

@@ -24,9 +24,11 @@ class RulePack:
     scoring: Mapping[str, ScoringProfile]
 
     def in_force_on(self, day: date, kind: UnitKind) -> tuple[Regulation, ...]:
-        """The rule books that bind a kind of unit on a day."""
+        """The shipped rule books that bind a kind of unit on a day; local ones never decide which law governs."""
         return tuple(
-            book for book in self.regulations.values() if kind in book.unit_kinds and day in book.in_force_for(kind)
+            book
+            for book in self.regulations.values()
+            if not book.local and kind in book.unit_kinds and day in book.in_force_for(kind)
         )
 
     def governing_instruments(self, day: date, kind: UnitKind) -> tuple[Instrument, ...]:
@@ -41,10 +43,15 @@ class RulePack:
         )
 
     def scoring_for(self, regulation: str) -> ScoringProfile:
-        """The default scoring profile of a regulation: the first that names it. Raises ``KeyError``."""
-        for profile in self.scoring.values():
-            if regulation in profile.regulations:
-                return profile
+        """The default scoring profile of a regulation: the first that names it, else the one of the book it overlays.
+
+        Raises ``KeyError``.
+        """
+        book = self.regulations.get(regulation)
+        for name in (regulation, book.overlays if book else None):
+            for profile in self.scoring.values():
+                if name in profile.regulations:
+                    return profile
         raise KeyError(regulation)
 
     def cite(self, citation: Citation) -> Text:

@@ -18,6 +18,7 @@ from checklist.domain.assessment import Assessment
 from checklist.domain.dates import WorkingCalendar
 from checklist.domain.findings import Finding, Reason
 from checklist.domain.plain import plain, plain_answers
+from checklist.domain.regulation import Regulation
 from checklist.domain.scoring import Score
 from checklist.domain.text import round_half_up
 
@@ -55,10 +56,14 @@ def seal(assessment: Assessment, rule_files: Mapping[str, Any]) -> Seal:
     """Seal an assessment with ``rule_files``, the plain data of every rule file it used by file name."""
     files = {name: plain(rule_files[name]) for name in files_used(assessment, rule_files)}
     rules_digest = sha256(canonical(files))
+    rules: dict[str, Any] = {"digest": rules_digest, "files": files}
+    local = [book.id for book in books_used(assessment) if book.local]
+    if local:  # the files do not say where they came from, and reading them again depends on it
+        rules["local"] = sorted(local)
     content = {
         "format": FORMAT,
         "input": plain_answers(assessment.answers),
-        "rules": {"digest": rules_digest, "files": files},
+        "rules": rules,
         "calendar": plain_calendar(assessment.calendar),
         "result": plain_result(assessment.findings, assessment.score),
     }
@@ -68,10 +73,16 @@ def seal(assessment: Assessment, rule_files: Mapping[str, Any]) -> Seal:
 
 
 def files_used(assessment: Assessment, rule_files: Mapping[str, Any]) -> list[str]:
-    """The names of the rule files an assessment rests on: its regulation, its scoring, the shared catalogues."""
-    own = (f"{assessment.answers.regulation}/", f"scoring/{assessment.scoring.id}.")
+    """The names of the rule files an assessment rests on: its rule books, its scoring, the shared catalogues."""
+    own = (*(f"{book.id}/" for book in books_used(assessment)), f"scoring/{assessment.scoring.id}.")
     shared = ("instruments.yaml", "evidence.yaml")
     return sorted(name for name in rule_files if name.startswith(own) or name in shared)
+
+
+def books_used(assessment: Assessment) -> tuple[Regulation, ...]:
+    """The rule book of an assessment and, below a local overlay, the book it adds to."""
+    book = assessment.checklist.regulation
+    return (book, assessment.pack.regulations[book.overlays]) if book.overlays else (book,)
 
 
 def assessment_id(content: bytes) -> str:
@@ -158,11 +169,12 @@ def read_seal(payload: bytes) -> dict[str, Any]:
     """The content of a seal. Raises :class:`BadSeal` for anything that is not one, with a Vietnamese sentence."""
     try:
         content = json.loads(payload.decode("utf-8"))
-    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+        rewritten = canonical(content)  # refuses NaN, halves of a surrogate pair and bottomless nesting
+    except (ValueError, RecursionError) as error:
         raise BadSeal("dữ liệu đính kèm không phải JSON") from error
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise BadSeal("dữ liệu đính kèm không phải bản tự đánh giá do phần mềm này lập")
-    if canonical(content) != payload:
+    if rewritten != payload:
         raise BadSeal("dữ liệu đính kèm không ở dạng chuẩn tắc")
     claimed = content.pop("assessment", None)
     if claimed != assessment_id(canonical(content)):

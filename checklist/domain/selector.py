@@ -18,12 +18,16 @@ from checklist.domain.text import Text, date_vi
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of the period under one law. ``books`` is empty where none was encoded; then see ``instruments``."""
+    """A stretch of the period under one law. ``books`` is empty where none was encoded; then see ``instruments``.
+
+    ``local`` are the local rule books that may be chosen instead; they never decide which law governs.
+    """
 
     period: Period
     books: tuple[Regulation, ...]
     instruments: tuple[Instrument, ...]
     why: Text
+    local: tuple[Regulation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,8 @@ def coming_changes(pack: RulePack, kind: UnitKind, today: date) -> tuple[tuple[d
 
 
 def _change_days(pack: RulePack, kind: UnitKind) -> set[date]:
-    intervals: list[Interval] = [b.in_force_for(kind) for b in pack.regulations.values() if kind in b.unit_kinds]
+    law = (book for book in pack.regulations.values() if not book.local)
+    intervals: list[Interval] = [book.in_force_for(kind) for book in law if kind in book.unit_kinds]
     for instrument in pack.instruments.values():
         if kind in instrument.applies_to:
             start = instrument.in_force.start or instrument.issued_on
@@ -72,7 +77,12 @@ def _part(pack: RulePack, kind: UnitKind, period: Period) -> Part:
     day = period.start
     books = tuple(sorted(pack.in_force_on(day, kind), key=lambda book: book.id))
     instruments = pack.governing_instruments(day, kind)
-    return Part(period, books, instruments, _why(kind, day, books, instruments))
+    local = tuple(
+        book
+        for book in pack.regulations.values()
+        if book.local and kind in book.unit_kinds and book.in_force_for(kind).overlaps(period)
+    )
+    return Part(period, books, instruments, _why(kind, day, books, instruments), local)
 
 
 def _why(kind: UnitKind, day: date, books: tuple[Regulation, ...], instruments: tuple[Instrument, ...]) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,11 +21,15 @@ LONGEST_TEXT = 100_000
 LARGEST_COUNT = 10**12
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
+# An exact number is never read by Fraction's own grammar: "1e999999999" would be computed.
+NUMBER = re.compile(r"[0-9]{1,18}(/[0-9]{1,18})?|[0-9]{1,9}[.,][0-9]{1,9}")
+
 
 @dataclass(slots=True)
 class Faults:
-    """A list of faults in the making."""
+    """A list of faults in the making; ``lenient`` readers let what is only incomplete pass."""
 
+    lenient: bool = False
     found: list[AnswerFault] = field(default_factory=list)
 
     def add(self, path: str, vi: str, en: str) -> None:
@@ -58,17 +63,18 @@ class Faults:
         return value
 
     def text(self, value: Any, path: str) -> str:
-        """``value`` as NFC text; nothing is the empty text. Control characters are refused."""
+        """``value`` as NFC text with plain line ends; nothing is the empty text. Control characters are refused."""
         if value is None:
             return ""
         if isinstance(value, bool) or not isinstance(value, str | int | date):
             self.add(path, "phải là chữ", "must be text")
             return ""
-        text = unicodedata.normalize("NFC", value.isoformat() if isinstance(value, date) else str(value)).strip()
+        text = unicodedata.normalize("NFC", value.isoformat() if isinstance(value, date) else str(value))
+        text = text.replace("\r\n", "\n").replace("\r", "\n").strip()  # a browser sends every line end as CR LF
         if len(text) > LONGEST_TEXT:
             self.add(path, f"dài quá {number_vi(LONGEST_TEXT)} ký tự", f"longer than {LONGEST_TEXT} characters")
             return ""
-        if any(unicodedata.category(letter) in ("Cc", "Cs", "Cn") and letter not in "\n\t" for letter in text):
+        if any(is_forbidden(letter) for letter in text):
             self.add(path, "có ký tự điều khiển không hợp lệ", "contains control characters")
             return ""
         return text
@@ -95,7 +101,8 @@ class Faults:
             self.add(path, f"“{value}” phải là số nguyên, không ghi dấu chấm hay đơn vị", "must be a whole number")
             return None
         if not minimum <= value <= LARGEST_COUNT:
-            self.add(path, f"phải từ {number_vi(minimum)} trở lên", f"must be at least {minimum}")
+            self.add(path, f"phải từ {number_vi(minimum)} đến {number_vi(LARGEST_COUNT)}",
+                     f"must be from {minimum} to {LARGEST_COUNT}")  # fmt: skip
             return None
         return value
 
@@ -119,14 +126,14 @@ class Faults:
 
     def fraction(self, value: Any, path: str) -> Fraction:
         """``value`` as an exact non-negative number: an integer, ``a/b`` or a decimal text."""
+        text = str(value).strip()
         try:
-            number = Fraction(str(value).replace(",", "."))
+            if not NUMBER.fullmatch(text):
+                raise ValueError
+            return Fraction(text.replace(",", "."))
         except (ValueError, ZeroDivisionError):
-            number = Fraction(-1)
-        if number < 0 or isinstance(value, bool):
             self.add(path, f"“{value}” phải là số điểm không âm", "must be a non-negative number")
             return Fraction(0)
-        return number
 
     def answer_to(self, question: Question, value: Any, path: str) -> Any:
         """``value`` as the answer to a question, of the question's kind."""
@@ -166,5 +173,15 @@ def read_day(text: str) -> date | None:
         if len(parts) == 3:
             return date(int(parts[2]), int(parts[1]), int(parts[0]))
         return date.fromisoformat(text.strip())
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
+
+
+def is_forbidden(letter: str) -> bool:
+    """Whether a character cannot stand in a text: controls, halves of a pair, code points that never are characters.
+
+    Unassigned ones may stand: a newer Unicode has them, and a seal must not depend on who reads it.
+    """
+    if unicodedata.category(letter) in ("Cc", "Cs"):
+        return letter not in "\n\t"
+    return ord(letter) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(letter) <= 0xFDEF

@@ -10,6 +10,7 @@ from checklist.domain.checklist import Checklist, Item, bind
 from checklist.domain.dates import Period
 from checklist.domain.faults import AnswersInvalid
 from checklist.domain.law import SOURCE_CHECK_NAMES, SourceCheck
+from checklist.domain.legal_status import local_note
 from checklist.domain.regulation import Regulation
 from checklist.domain.report_keys import REPORT_KEYS, TEXTS
 from checklist.domain.requirement import FactKind, Question
@@ -41,7 +42,9 @@ def answer_template(pack: RulePack, regulation: str, period: Period, settings: M
     book = pack.regulations[regulation]
     profile = _profile(book, settings)
     checklist = bind(book, profile, period)
-    return "\n".join([HEADER.format(title=book.short_title.vi), *_lines(pack, checklist, settings)]) + "\n"
+    local = local_note(pack, book)
+    header = HEADER.format(title=book.short_title.vi) + (f"# {local.vi}\n" if local is not None else "")
+    return "\n".join([header, *_lines(pack, checklist, settings)]) + "\n"
 
 
 def _profile(book: Regulation, settings: Mapping[str, str]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from checklist.domain.answers import AnswerSet
 from checklist.domain.assessment import Assessment, assess, sealing_obstacles
 from checklist.domain.faults import AnswersInvalid
 from checklist.domain.legal_status import legal_notices, refusal
+from checklist.domain.report import HEAD_SLOT
 from checklist.domain.report_build import build_report
 from checklist.domain.seal import Seal, seal
 from checklist.domain.text import Text
@@ -19,8 +20,6 @@ from checklist.services.record import keep_document, keep_files, keep_sealed
 from checklist.services.signing import Hand, sign_slot
 from checklist.services.working_calendar import calendar_for
 from checklist.services.workspace import Workspace
-
-HEAD_SLOT = "Head"
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def reopen(content: Mapping[str, Any]) -> Assessment:
         files = content["rules"]["files"]
         if sha256(canonical(files)) != content["rules"]["digest"]:
             raise BadSeal("mã băm của bộ quy định đính kèm không khớp")
-        pack = rules_from_sources(files).pack
+        pack = rules_from_sources(files, content["rules"].get("local", ())).pack
         answers = parse_answers(content["input"], pack)
         return assess(pack, answers, calendar_of(content["calendar"]))
     except BadSeal:
@@ -54,13 +54,16 @@ def differences_inside(content: Mapping[str, Any], assessment: Assessment) -> tu
 def differences_here(content: Mapping[str, Any], pack: RulePack) -> tuple[Difference, ...] | None:
     """Where the rules of this installation come to something else; ``None`` when they do not know the regulation.
 
-    Raises nothing: answers these rules cannot read are a difference.
+    Raises nothing: answers these rules cannot read are a difference. An answer to a requirement unknown here is left
+    out, so that its finding is told as a difference like any other.
     """
-    regulation = content["input"]["regulation"]
-    if regulation not in pack.regulations:
+    book = pack.regulations.get(content["input"]["regulation"])
+    if book is None:
         return None
+    given, known = content["input"], book.by_id()
+    kept = {key: answer for key, answer in (given.get("answers") or {}).items() if key in known}
     try:
-        answers = parse_answers(content["input"], pack)
+        answers = parse_answers({**given, "answers": kept}, pack)
         assessment = assess(pack, answers, calendar_for(answers))
     except (AnswersInvalid, KeyError, ValueError) as error:
         lines = error.faults if isinstance(error, AnswersInvalid) else ()

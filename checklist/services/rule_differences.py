@@ -25,6 +25,11 @@ def difference_lines(old: RulePack, new: RulePack) -> Iterator[str]:
             yield from _changes(before, after)
 
 
+def book_difference_lines(old: RulePack, new: RulePack, regulation: str) -> Iterator[str]:
+    """The same for one rule book, with all that it holds when it adds to another."""
+    yield from _changes(_requirements(old, regulation), _requirements(new, regulation))
+
+
 def _requirements(pack: RulePack, regulation: str) -> dict[str, dict[str, Any]]:
     book = pack.regulations.get(regulation)
     return {r.id: plain_requirement(r) for r in book.requirements} if book else {}

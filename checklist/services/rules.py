@@ -36,7 +36,10 @@ def loaded_rules(rules_folder: Path, instance_folder: Path | None = None) -> Loa
 
 @dataclass(frozen=True, slots=True)
 class RuleCount:
-    """How many requirements and checks a regulation has, by how they are known and by kind."""
+    """How many requirements and checks a regulation has, by how they are known and by kind.
+
+    A book that ``overlays`` another counts the requirements of both, since a unit meets both.
+    """
 
     regulation: str
     requirements: int
@@ -44,6 +47,8 @@ class RuleCount:
     checks: int
     by_source: dict[SourceCheck, int]
     by_kind: dict[Kind, int]
+    local: bool = False
+    overlays: str | None = None
 
 
 def count_rules(pack: RulePack) -> list[RuleCount]:
@@ -56,13 +61,19 @@ def count_rules(pack: RulePack) -> list[RuleCount]:
             checks=sum(len(requirement.checks) for requirement in book.requirements),
             by_source=dict(Counter(requirement.source_check for requirement in book.requirements)),
             by_kind=dict(Counter(requirement.kind for requirement in book.requirements)),
+            local=book.local,
+            overlays=book.overlays,
         )
         for book in pack.regulations.values()
     ]
 
 
 def export_lines(pack: RulePack) -> Iterator[str]:
-    """Every requirement as one JSON object a line, in walking order."""
+    """Every requirement as one JSON object a line, in walking order.
+
+    A requirement stands once, under the book that brings it; ``overlays`` names the book which that one adds to.
+    """
     for book in pack.regulations.values():
-        for requirement in book.requirements:
-            yield json.dumps(plain_requirement(requirement), ensure_ascii=False)
+        for requirement in book.own_requirements:
+            line = {**plain_requirement(requirement), "local": book.local, "overlays": book.overlays}
+            yield json.dumps(line, ensure_ascii=False)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from checklist.documents.attached_data import extract_attachment
 from checklist.documents.instance_ca import ROOT_FILE, InstanceCa, instance_signer, make_instance_ca
@@ -12,6 +14,7 @@ from checklist.documents.signers import Signer, load_pkcs12
 from checklist.documents.signing import sign_pdf
 from checklist.documents.signing_errors import RootAlreadyTrusted, SigningRefused
 from checklist.documents.trust import add_root
+from checklist.domain.report import CO_SIGNER_SLOT, HEAD_SLOT
 from checklist.domain.seal import BadSeal, read_seal
 from checklist.services.errors import Refused
 from checklist.services.workspace import Workspace
@@ -40,9 +43,19 @@ def sign_slot(workspace: Workspace, pdf: bytes, slot: str, hand: Hand) -> bytes:
 
 def _own(workspace: Workspace, pdf: bytes, slot: str, at: datetime) -> Signer:
     """The instance's signer for a slot of the unit whose report this is."""
-    content = read_seal(extract_attachment(pdf))
-    person = content["input"]["report"].get("signer_name") if slot == "Head" else None
-    return instance_signer(instance_ca(workspace, at), slot, content["input"]["unit"]["name"], at, person=person)
+    given = read_seal(extract_attachment(pdf))["input"]
+    person = _person(given["report"], slot)
+    return instance_signer(instance_ca(workspace, at), slot, given["unit"]["name"], at, person=person)
+
+
+def _person(report: Mapping[str, Any], slot: str) -> str | None:
+    """Who the report says will sign a slot; ``None`` where it names nobody."""
+    if slot == HEAD_SLOT:
+        return report.get("signer_name")
+    names = {
+        f"{CO_SIGNER_SLOT}{number}": signer.get("name") for number, signer in enumerate(report.get("co_signers", ()), 1)
+    }
+    return names.get(slot) or None
 
 
 def instance_ca(workspace: Workspace, at: datetime) -> InstanceCa:

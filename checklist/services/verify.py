@@ -15,9 +15,12 @@ from checklist.documents.attached_data import extract_attachment
 from checklist.documents.signature_facts import Problem, SignatureCheck
 from checklist.documents.signing_errors import AttachmentNotReadable
 from checklist.documents.verifying import verify_pdf
+from checklist.domain.legal_status import local_note
 from checklist.domain.plain import plain
 from checklist.domain.seal import BadSeal, canonical, read_seal, sha256
+from checklist.domain.text import Text
 from checklist.services.reopen import Difference, differences_here, differences_inside, reopen
+from checklist.services.rule_differences import book_difference_lines
 from checklist.services.trusted_roots import trusted_roots
 from checklist.services.workspace import Workspace
 
@@ -28,6 +31,7 @@ class Verification:
 
     ``inside`` are the differences under the file's own frozen rules (there must be none); ``here`` those under the
     rules of this installation (``None`` when they do not know the regulation), which are told and do not fail the file.
+    ``rule_changes`` are the requirements that read otherwise here; ``local`` says that the rule book is a local one.
     """
 
     signatures: SignatureCheck
@@ -36,6 +40,8 @@ class Verification:
     inside: tuple[Difference, ...]
     here: tuple[Difference, ...] | None
     same_rules: bool
+    rule_changes: tuple[str, ...] = ()
+    local: Text | None = None
 
     @property
     def is_valid(self) -> bool:
@@ -61,6 +67,8 @@ class Verification:
             "differences_inside": plain(self.inside),
             "differences_here": plain(self.here),
             "same_rules": self.same_rules,
+            "rule_changes": list(self.rule_changes),
+            "local": plain(self.local),
         }
 
     def problems(self) -> tuple[Problem, ...]:
@@ -92,7 +100,11 @@ def verify_file(workspace: Workspace, pdf: bytes, *, at: datetime) -> Verificati
         return Verification(check, None, str(error), (), None, same_rules=False)
     here = differences_here(content, workspace.pack)
     same = content["rules"]["digest"] == _rules_digest_here(workspace, content)
-    return Verification(check, content, None, inside, here, same_rules=same)
+    changes: tuple[str, ...] = ()
+    if here is not None and not same:
+        changes = tuple(book_difference_lines(assessment.pack, workspace.pack, assessment.answers.regulation))
+    local = local_note(assessment.pack, assessment.checklist.regulation)
+    return Verification(check, content, None, inside, here, same_rules=same, rule_changes=changes, local=local)
 
 
 def _rules_digest_here(workspace: Workspace, content: dict[str, Any]) -> str | None:
@@ -130,6 +142,8 @@ def _content_lines(checked: Verification, content: dict[str, Any]) -> Iterator[s
     given, result = content["input"], content["result"]
     yield f"Mã bản tự đánh giá: {content['assessment']}"
     yield f"Đơn vị: {given['unit']['name']} – kỳ {given['period']} – {given['regulation']}"
+    if checked.local is not None:
+        yield checked.local.vi
     yield f"Điểm {result['score']}/100 – tự xếp loại {result['grade']} – tuân thủ {result['compliance_exact']}"
     yield f"Tính lại theo quy định đính kèm: {_count(checked.inside)}"
     if checked.here is None:
@@ -139,6 +153,8 @@ def _content_lines(checked: Verification, content: dict[str, Any]) -> Iterator[s
     yield f"Tính lại theo quy định của máy này ({rules}): {_count(checked.here)}"
     for difference in (*checked.inside, *checked.here):
         yield f"  - {difference.where}: {difference.text.vi}"
+    for change in checked.rule_changes:
+        yield f"  Quy định của máy này so với bản đính kèm: {change}"
 
 
 def _count(differences: tuple[Difference, ...]) -> str:

@@ -6,6 +6,7 @@ and what a CHECK or a trigger can refuse is refused here, whatever the code abov
 
 from sqlite_utils import Database, Migrations
 
+from checklist.store import walk_schema
 from checklist.store.constraints import (
     day,
     filled,
@@ -211,3 +212,7 @@ def create_audit(db: Database) -> None:
     """)
     db.execute("CREATE INDEX audit_of_subject ON audit (subject, seq)")
     refuse(db, "audit", "UPDATE", "DELETE", because="the audit log is append-only")
+
+
+for _step in walk_schema.STEPS:
+    _steps()(_step)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from click.testing import Result
-from flask import Flask
 
 from checklist import create_app
 from checklist.services.workspace import Workspace
@@ -18,9 +18,11 @@ SAMPLES = ROOT / "tests" / "samples"
 Run = Callable[..., Result]
 
 
-def installation(folder: Path) -> Flask:
-    """An application whose instance is ``folder``."""
-    return create_app({"INSTANCE_FOLDER": folder, "TESTING": True})
+def command(folder: Path, *arguments: object) -> Result:
+    """Run a command of the installation whose instance is ``folder``."""
+    app = create_app({"INSTANCE_FOLDER": folder, "TESTING": True})
+    with app.app_context():
+        return app.test_cli_runner().invoke(args=[str(argument) for argument in arguments])
 
 
 @pytest.fixture
@@ -32,9 +34,4 @@ def workspace(tmp_path: Path) -> Workspace:
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
     """Run a command of an installation of its own: ``run("verify", "a.pdf")``."""
-    runner = installation(tmp_path / "instance").test_cli_runner()
-
-    def invoke(*arguments: object, **kwargs: object) -> Result:
-        return runner.invoke(args=[str(argument) for argument in arguments], **kwargs)  # type: ignore[arg-type]
-
-    return invoke
+    return partial(command, tmp_path / "instance")

@@ -78,9 +78,7 @@ def test_bad_input_is_named_by_its_place_and_nothing_is_written(run: Run, tmp_pa
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"%PDF-1.7 garbage", b"- 1\n- 2\n", b"{}" * 3])
-def test_a_file_that_is_no_answer_file_is_refused_without_a_traceback(
-    run: Run, tmp_path: Path, content: bytes
-) -> None:
+def test_a_file_that_is_no_answer_file_is_refused_without_a_traceback(run: Run, tmp_path: Path, content: bytes) -> None:
     (tmp_path / "x.yaml").write_bytes(content)
 
     result = run("assess", tmp_path / "x.yaml", "--out", tmp_path / "a.pdf")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
@@ -13,17 +12,16 @@ import pytest
 from click.testing import Result
 
 from checklist.documents.attached_data import extract_attachment
-from tests.services.conftest import SAMPLES, Run, installation
+from tests.services.conftest import Run, command
 
 NAMES = ("xa-pl-34-2007", "truong-nd-04-2015", "doanh-nghiep-nd-145-2020")
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Result]]:
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
     """The demonstration, run once in an installation of its own."""
     folder = tmp_path_factory.mktemp("demo") / "instance"
-    result = installation(folder).test_cli_runner().invoke(args=["demo"])
-    yield folder, result
+    return folder, command(folder, "demo")
 
 
 def test_the_demo_ends_with_one_signed_line_a_regulation(demo: tuple[Path, Result]) -> None:

@@ -1,0 +1,245 @@
+"""A draft assessment in the database: start it, read it as answers, save one answer at a time.
+
+What the browser types in is read by the same parser as an answer file; what is stored is its plain form, so a draft
+reads back as the answer set it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from checklist.domain.answer_parsing import parse_answer, parse_answers
+from checklist.domain.answers import Answer, AnswerSet
+from checklist.domain.assessment import Assessment, assess
+from checklist.domain.dates import Period
+from checklist.domain.faults import AnswersInvalid
+from checklist.domain.legal_status import refusal
+from checklist.domain.plain import plain
+from checklist.domain.regulation import Regulation
+from checklist.domain.report_keys import parse_report
+from checklist.domain.rulepack import RulePack
+from checklist.domain.values import Faults
+from checklist.services.errors import NotFound, Refused
+from checklist.services.working_calendar import calendar_for
+from checklist.services.workspace import Workspace
+from checklist.store import answers as answer_rows
+from checklist.store import assessments, audit, drafts, evidence, units
+from checklist.store.database import transaction
+from checklist.store.errors import AlreadyExists
+from checklist.store.errors import NotFound as NoSuchRow
+
+# What stands beside the answers under a key no requirement can have.
+SCORING = "scoring"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft as it stands: its head, its rules, its answers with their revisions, its report texts and marks."""
+
+    head: assessments.Assessment
+    unit: units.Unit
+    regulation: Regulation
+    rows: Mapping[str, answer_rows.Answer]
+    evidence: Mapping[str, list[evidence.Evidence]]
+    report: drafts.ReportTexts
+    marks: Mapping[str, drafts.Mark]
+
+    @property
+    def period(self) -> Period:
+        """The period assessed."""
+        return Period(self.head.period_from, self.head.period_to)
+
+    def revision_of(self, requirement: str) -> int:
+        """How often an answer was saved; 0 for never."""
+        row = self.rows.get(requirement)
+        return row.revision if row else 0
+
+
+def start_draft(
+    workspace: Workspace,
+    unit_id: str,
+    regulation: str,
+    period: Period,
+    profile: Mapping[str, Any],
+    *,
+    at: datetime,
+    by: str,
+    version: int = 1,
+    version_of: str | None = None,
+) -> str:
+    """Start a draft and return its id. ``profile`` holds plain answers to the regulation's profile questions.
+
+    Raises :class:`AnswersInvalid` for a profile that does not fit or a period before the law began, and
+    :class:`Refused` when the same draft exists.
+    """
+    pack = workspace.pack
+    with workspace.database() as db:
+        unit = _unit(db, unit_id)
+        skeleton = _skeleton(unit, regulation, period, profile)
+        answers = parse_answers(skeleton, pack)
+        refused = refusal(pack, pack.regulations[answers.regulation], period, answers.unit.kind)
+        if refused is not None:
+            raise AnswersInvalid([refused])
+        identifier = assessments.derive_id(unit_id, regulation, period.start, period.end, version)
+        head = assessments.Assessment(
+            id=identifier,
+            unit_id=unit_id,
+            regulation=regulation,
+            period_from=period.start,
+            period_to=period.end,
+            profile=plain(answers.unit.profile),
+            created_at=at,
+            created_by=by,
+            version_of=version_of,
+        )
+        try:
+            with transaction(db):
+                assessments.create(db, head)
+                audit.append(db, at=at, actor=by, action="draft.start", subject=identifier, detail={})
+        except AlreadyExists as error:
+            raise Refused("Kỳ này đã có bản tự đánh giá theo quy định đó; hãy mở lại bản đang có.") from error
+    return identifier
+
+
+def load_draft(workspace: Workspace, identifier: str) -> Draft:
+    """A draft (or an assessment already sealed) as it stands. Raises :class:`NotFound`."""
+    with workspace.database() as db:
+        try:
+            head = assessments.get(db, identifier)
+        except NoSuchRow as error:
+            raise NotFound("Không có bản tự đánh giá này.") from error
+        regulation = workspace.pack.regulations.get(head.regulation)
+        if regulation is None:
+            raise NotFound(f"Máy này không còn bộ quy định “{head.regulation}” của bản tự đánh giá.")
+        return Draft(
+            head=head,
+            unit=units.get(db, head.unit_id),
+            regulation=regulation,
+            rows=answer_rows.of_assessment(db, identifier),
+            evidence=evidence.of_assessment(db, identifier),
+            report=drafts.report_texts(db, identifier),
+            marks=drafts.marks(db, identifier),
+        )
+
+
+def answer_set(draft: Draft, pack: RulePack) -> AnswerSet:
+    """A draft as an answer set, evidence included. Raises :class:`AnswersInvalid` if the rules changed under it."""
+    skeleton = _skeleton(draft.unit, draft.head.regulation, draft.period, draft.head.profile)
+    known = draft.regulation.by_id()
+    answers = {
+        identifier: {**row.body, "declared": row.declared, "evidence": _evidence(draft, identifier)}
+        for identifier, row in draft.rows.items()
+        if identifier in known
+    }
+    report = {key: value for key, value in draft.report.body.items() if key not in (SCORING, "adjustments")}
+    extra = {key: draft.report.body[key] for key in (SCORING, "adjustments") if key in draft.report.body}
+    return parse_answers({**skeleton, **extra, "report": report, "answers": answers}, pack, draft=True)
+
+
+def evaluate_draft(draft: Draft, pack: RulePack) -> Assessment:
+    """The draft evaluated and scored as it stands."""
+    answers = answer_set(draft, pack)
+    return assess(pack, answers, calendar_for(answers))
+
+
+def save_answer(
+    workspace: Workspace,
+    identifier: str,
+    requirement: str,
+    data: Mapping[str, Any],
+    expected_revision: int,
+    *,
+    at: datetime,
+    by: str,
+) -> int:
+    """Save what is said about one requirement and return its new revision.
+
+    ``data`` has the shape of an answer in an answer file, without ``evidence``. Raises :class:`AnswersInvalid`,
+    ``StaleAnswer`` of the store (with both values), :class:`NotFound`.
+    """
+    pack = workspace.pack
+    with workspace.database() as db:
+        try:
+            head = assessments.get(db, identifier)
+            regulation = pack.regulations[head.regulation]
+            answer: Answer = parse_answer(requirement, data, regulation, pack)
+        except (NoSuchRow, KeyError) as error:
+            raise NotFound("Không có bản tự đánh giá hoặc yêu cầu này.") from error
+        kept = ("requirement", "declared", "evidence")
+        body = {key: value for key, value in plain(answer).items() if key not in kept}
+        declared = answer.declared.value if answer.declared else None
+        with transaction(db):
+            revision = answer_rows.save(
+                db, identifier, requirement, declared=declared, body=body,
+                expected_revision=expected_revision, at=at, by=by,
+            )  # fmt: skip
+            drafts.mark_seen(db, identifier, [requirement], at)
+        return revision
+
+
+def save_report(
+    workspace: Workspace,
+    identifier: str,
+    data: Mapping[str, Any],
+    expected_revision: int,
+    *,
+    at: datetime,
+    by: str,
+) -> int:
+    """Save the report's texts (keys of ``REPORT_KEYS``). Raises :class:`AnswersInvalid`, ``StaleReport``."""
+    faults = Faults()
+    report = parse_report(data, faults)
+    if faults.found:
+        raise AnswersInvalid(faults.found)
+    with workspace.database() as db:
+        standing = drafts.report_texts(db, identifier).body
+        extra = {key: standing[key] for key in (SCORING, "adjustments") if key in standing}
+        return drafts.save_report_texts(
+            db, identifier, {**extra, **plain(report)}, expected_revision=expected_revision, at=at, by=by
+        )
+
+
+def mark_seen(workspace: Workspace, identifier: str, requirements: list[str], *, at: datetime) -> None:
+    """Note that requirements were looked at."""
+    with workspace.database() as db:
+        drafts.mark_seen(db, identifier, requirements, at)
+
+
+def _unit(db: Database, unit_id: str) -> units.Unit:
+    try:
+        return units.get(db, unit_id)
+    except NoSuchRow as error:
+        raise NotFound("Không có đơn vị này.") from error
+
+
+def _skeleton(unit: units.Unit, regulation: str, period: Period, profile: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "unit": {
+            "name": unit.name,
+            "kind": unit.kind,
+            "profile": dict(profile),
+            "parent": unit.parent,
+            "place": unit.place,
+        },
+        "regulation": regulation,
+        "period": str(period),
+        "sample": unit.is_sample,
+    }
+
+
+def _evidence(draft: Draft, requirement: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "kind": piece.kind or "other_document",
+            "title": piece.title,
+            "reference": piece.reference,
+            "dated": plain(piece.dated),
+            "sha256": piece.sha256 or "",
+        }
+        for piece in draft.evidence.get(requirement, [])
+    ]

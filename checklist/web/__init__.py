@@ -1,0 +1,51 @@
+"""The pages: Flask, forms and words on screen. They ask the services and know nothing of files or tables."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask
+from flask_wtf import CSRFProtect
+from jinja2 import StrictUndefined
+
+from checklist.web import errors, language, security
+from checklist.web.instance_sessions import InstanceSessions
+from checklist.web.interface_texts import LANGUAGE_NAMES, InterfaceTexts
+from checklist.web.views import pages
+
+# Settings of the pages, which a configuration may override.
+DEFAULTS: dict[str, Any] = {
+    # No page takes a file yet; the one that does will raise its own limit.
+    "MAX_CONTENT_LENGTH": 1024 * 1024,
+    "MAX_FORM_PARTS": 1000,
+    "SESSION_COOKIE_NAME": "checklist",
+    "SESSION_COOKIE_HTTPONLY": True,
+    "SESSION_COOKIE_SAMESITE": "Lax",
+    "PERMANENT_SESSION_LIFETIME": 365 * 24 * 3600,
+    # A form may stay open for a whole morning: its token lives as long as the session.
+    "WTF_CSRF_TIME_LIMIT": None,
+}
+
+
+def register(app: Flask) -> None:
+    """Add the pages to the application, whose settings hold :data:`DEFAULTS` or what overrides them."""
+    app.session_interface = InstanceSessions()
+    language.register(app)
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    CSRFProtect(app)
+    app.context_processor(frame)
+    app.register_blueprint(pages)
+    errors.register(app)
+    security.register(app)
+
+
+def frame() -> dict[str, Any]:
+    """What every template has beside its own ``page``."""
+    return {
+        "t": InterfaceTexts,
+        "language": language.current_language(),
+        "other_language": language.other_language(),
+        "language_names": LANGUAGE_NAMES,
+        "here": language.address_without_language(),
+    }

@@ -1,0 +1,42 @@
+"""Every page keeps what all pages promise, in both languages; the promises are in ``tests/web/pages.py``."""
+
+from __future__ import annotations
+
+import pytest
+from flask import Flask
+
+from checklist.domain.rulepack import RulePack
+from tests.web.conftest import RULES
+from tests.web.pages import Browser
+
+REGULATIONS = sorted(path.parent.name for path in RULES.glob("*/regulation.yaml"))
+ADDRESSES = ["/", "/van-ban", *(f"/quy-dinh/{name}" for name in REGULATIONS)]
+
+
+def test_there_are_regulations_to_show() -> None:
+    assert REGULATIONS
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_it_is_a_well_formed_page(browser: Browser, address: str, language: str) -> None:
+    page = browser.get(f"{address}?lang={language}")
+
+    assert page.tree.get("lang") == language
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_its_links_lead_to_pages_and_anchors_that_exist(browser: Browser, address: str) -> None:
+    links = {link for link in browser.get(address).tree.xpath("//a/@href") if link.startswith("/")}
+
+    targets = {place: browser.get(place) for place in {link.partition("#")[0] for link in links}}
+    for link in links:
+        place, _, anchor = link.partition("#")
+        assert not anchor or targets[place].tree.xpath("//*[@id=$name]", name=anchor), link
+
+
+def test_every_address_without_arguments_is_tried_here(app: Flask, pack: RulePack) -> None:
+    pages = {rule.rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())}
+
+    assert pages == {"/", "/van-ban", "/khoe", "/quy-dinh/<regulation_id>", "/static/<path:filename>"}
+    assert set(REGULATIONS) == set(pack.regulations)
