@@ -5,6 +5,7 @@ PYTHON ?= python3
 PORT ?= 5000
 HOST ?= 127.0.0.1
 WORKERS ?= 2
+DEMO ?=
 ARGS ?=
 
 VENV := .venv
@@ -25,16 +26,17 @@ BROWSER_COMMANDS := chromium=chromium
 help: ## Bảng này · This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-run: system-run $(VENV)/.run ## Chạy chương trình tại http://127.0.0.1:5000 (đổi cổng: PORT=8000) · Serve the program
+run: system-run $(VENV)/.run ## Chạy chương trình tại http://127.0.0.1:5000 (đổi cổng: PORT=8000; đơn vị và tài khoản mẫu: DEMO=1) · Serve the program
 	@$(FLASK) db upgrade
-	@echo "http://$(HOST):$(PORT)"
+	@if [ -n "$(filter-out 0,$(DEMO))" ]; then $(FLASK) demo-accounts; fi
+	@$(FLASK) welcome "http://$(HOST):$(PORT)"
 	@exec $(PY) -m gunicorn --bind $(HOST):$(PORT) --workers $(WORKERS) --no-control-socket "checklist:create_app()"
 
 demo: system-run $(VENV)/.run ## Đi hết một đợt tự đánh giá với đơn vị mẫu · Walk a sample unit through the whole job
 	@$(FLASK) demo $(ARGS)
 
 test: system-test $(VENV)/.test ## Chạy toàn bộ kiểm thử (chọn: ARGS="-k tên") · Run all tests
-	@$(PY) -m pytest -n 2 $(ARGS)
+	@$(PY) -m pytest -n 2 --dist loadfile $(ARGS)
 
 check: $(VENV)/.test ## Kiểm tra mã nguồn, kiểu, tầng phụ thuộc, tệp quy tắc · Lint, types, layers, rule files
 	@$(PY) -m ruff check .

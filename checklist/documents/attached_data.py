@@ -174,5 +174,8 @@ def _xmp_digest(handler: PdfHandler) -> str | None:
         tree = ElementTree.fromstring(packet)
     except (ElementTree.ParseError, *reading.MALFORMED):
         return None
-    stated = [element.text or "" for element in tree.iter(f"{{{XMP_NAMESPACE}}}digest")]
+    # XMP may write a simple property as an element or as an attribute, and some signing tools turn one into the other.
+    name = f"{{{XMP_NAMESPACE}}}digest"
+    stated = [element.text or "" for element in tree.iter(name)]
+    stated += [element.attrib[name] for element in tree.iter() if name in element.attrib]
     return stated[0] if len(stated) == 1 and _DIGEST.fullmatch(stated[0]) else None

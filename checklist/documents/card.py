@@ -7,6 +7,7 @@ signature field shows. It states only what the certificate and the signing say: 
 from __future__ import annotations
 
 import functools
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,14 +15,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
-_PACKAGE = Path(__file__).resolve().parent.parent
-_TEMPLATES = _PACKAGE.parent / "templates"
-_FONTS = _PACKAGE / "static" / "fonts"
+from checklist.documents.fonts import bundled_fonts, printable
+
+_TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"
 
 _LARGEST_TYPE, _SMALLEST_TYPE, _STEP = 9.0, 4.0, 0.5
 _STYLE = """
-@font-face { font-family: "Liberation Serif"; src: url("LiberationSerif-Regular.ttf") }
-@font-face { font-family: "Liberation Serif"; font-weight: bold; src: url("LiberationSerif-Bold.ttf") }
 @page { margin: 0.5pt; border: 0.5pt solid #444; padding: 2pt 3pt }
 html { font-family: "Liberation Serif"; line-height: 1.2; color: black }
 body, p { margin: 0 }
@@ -29,10 +28,13 @@ p { overflow-wrap: anywhere }
 p.internal { margin-top: 0.2em }
 """
 
+# Pango's font maps are not made for several threads.
+_one_at_a_time = threading.Lock()
+
 
 @dataclass(frozen=True)
 class SignatureCard:
-    """What the card says. ``signed_at`` is the moment as printed, ``internal`` marks the software's own signature."""
+    """What the card says: ``signed_at`` is the moment as printed, ``internal`` marks the software's own signature."""
 
     name: str
     role: str
@@ -43,27 +45,34 @@ class SignatureCard:
 def render_card(card: SignatureCard, width: float, height: float) -> bytes:
     """The card as a PDF of one page, ``width`` by ``height`` points, in the largest type in which the text fits."""
     html = _template().render(card=card)
-    style, fonts = _shared_style()
-    size = _LARGEST_TYPE
-    while True:
-        page = CSS(
-            string=f"@page {{ size: {width}pt {height}pt }} html {{ font-size: {size}pt }}",
-            font_config=fonts,
-        )
-        document = HTML(string=html).render(stylesheets=[style, page], font_config=fonts)
-        if len(document.pages) == 1 or size <= _SMALLEST_TYPE:
-            return bytes(document.copy(document.pages[:1]).write_pdf())
-        size -= _STEP
+    with _one_at_a_time:
+        style, fonts = _shared_style()
+        size = _LARGEST_TYPE
+        while True:
+            page = CSS(
+                string=f"@page {{ size: {width}pt {height}pt }} html {{ font-size: {size}pt }}",
+                font_config=fonts,
+            )
+            document = HTML(string=html).render(stylesheets=[style, page], font_config=fonts)
+            if len(document.pages) == 1 or size <= _SMALLEST_TYPE:
+                return bytes(document.copy(document.pages[:1]).write_pdf())
+            size -= _STEP
 
 
 @functools.cache
 def _template() -> Template:
-    environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined)
+    # A name in a certificate may hold anything; what the fonts cannot draw is replaced, or it would break PDF/A.
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=lambda value: printable(value) if isinstance(value, str) else value,
+    )
     return environment.get_template("report/signature_card.html")
 
 
 @functools.cache
 def _shared_style() -> tuple[CSS, FontConfiguration]:
     """The style sheet and its fonts, read once: loading the fonts costs more than setting a card."""
-    fonts = FontConfiguration()
-    return CSS(string=_STYLE, base_url=f"{_FONTS.as_uri()}/", font_config=fonts), fonts
+    fonts = bundled_fonts()
+    return CSS(string=_STYLE, font_config=fonts), fonts

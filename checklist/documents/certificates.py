@@ -19,6 +19,8 @@ VIETNAM = timezone(timedelta(hours=7))
 
 # RFC 5280 allows 64 characters a name part, so the plain statement is spread over two parts.
 INTERNAL_ORGANISATION = "Chữ ký nội bộ của phần mềm"
+CUT = "…"
+DESCRIPTION = x509.ObjectIdentifier("2.5.4.13")
 INTERNAL_UNIT = "Không phải chữ ký số chuyên dùng công vụ hay chữ ký số công cộng"
 
 
@@ -45,7 +47,12 @@ def name_part(name: x509.Name, oid: x509.ObjectIdentifier) -> str:
 
 
 def display_name(name: x509.Name) -> str:
-    """The name a person recognises: the common name, else the organisation, else all of it."""
+    """The name a person recognises: the common name, else the organisation, else all of it.
+
+    A common name of ours that had to be cut ends in "…" and stands in full in the description.
+    """
+    if name_part(name, NameOID.COMMON_NAME).endswith(CUT):
+        return name_part(name, DESCRIPTION) or name_part(name, NameOID.COMMON_NAME)
     return name_part(name, NameOID.COMMON_NAME) or name_part(name, NameOID.ORGANIZATION_NAME) or name.rfc4514_string()
 
 

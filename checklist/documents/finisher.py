@@ -38,6 +38,7 @@ class Finisher:
             # WeasyPrint lists each attachment twice.
             pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
         self._describe(pdf)
+        simplify_tags(pdf)
         if self.fields:
             self._add_fields(document, pdf)
 
@@ -64,12 +65,63 @@ class Finisher:
         )
 
     def _add_fields(self, document: Any, pdf: Any) -> None:
+        # In the order of signing, whatever the order on the pages: readers list signatures as the form does.
         references = pydyf.Array()
-        for number, page in enumerate(document.pages):
-            for slot, spoken in self.fields.items():
+        for slot, spoken in self.fields.items():
+            for number, page in enumerate(document.pages):
                 if slot in page.anchors:
                     references.append(_add_field(pdf, slot, spoken, number, _rectangle(page, slot)))
         pdf.catalog["AcroForm"] = pydyf.Dictionary({"Fields": references, "SigFlags": 3})
+
+
+def simplify_tags(pdf: Any) -> None:
+    """Make the tag tree half as large: every object costs each later check of a signature.
+
+    WeasyPrint wraps each line of text in a Span of its own, which says nothing; the line goes straight into the
+    element around it, and elements without content are dropped. Cells name their headers one by one through
+    identifiers for which there is no directory; instead each header says that it heads its column.
+    """
+    root = pdf.objects[_number(pdf.catalog["StructTreeRoot"])]
+    owners: dict[Any, Any] = {}
+    for reference in root["K"]:
+        _simplify(pdf, pdf.objects[_number(reference)], owners)
+    numbers = pdf.objects[_number(root["ParentTree"])]["Nums"]
+    for index in range(1, len(numbers), 2):
+        if isinstance(numbers[index], list):
+            numbers[index][:] = [_owner(reference, owners) for reference in numbers[index]]
+
+
+def _simplify(pdf: Any, element: Any, owners: dict[Any, Any]) -> None:
+    _head_columns(element)
+    kept = pydyf.Array()
+    for kid in element["K"]:
+        if isinstance(kid, int | dict):
+            kept.append(kid)
+            continue
+        child = pdf.objects[_number(kid)]
+        _simplify(pdf, child, owners)
+        if child["S"] == "/Span" and all(isinstance(content, int) for content in child["K"]):
+            owners[kid] = element.reference
+            kept.extend(child["K"])
+        elif child["K"] or child["S"] == "/TD":
+            kept.append(kid)
+    element["K"] = kept
+
+
+def _head_columns(element: Any) -> None:
+    element.pop("ID", None)
+    attributes = element.get("A", {})
+    attributes.pop("Headers", None)
+    if element["S"] == "/TH":
+        attributes["Scope"] = "/Column"
+    elif list(attributes) == ["O"]:
+        del element["A"]
+
+
+def _owner(reference: Any, owners: dict[Any, Any]) -> Any:
+    while reference in owners:
+        reference = owners[reference]
+    return reference
 
 
 def _rectangle(page: Any, slot: str) -> list[float]:

@@ -33,8 +33,11 @@ def bundled_fonts() -> FontConfiguration:
 @functools.cache
 def covered() -> frozenset[int]:
     """The characters that all four styles can draw."""
-    maps = [TTFont(FOLDER / f"LiberationSerif-{style}.ttf", lazy=True).getBestCmap() for style in STYLES]
-    return frozenset(maps[0]).intersection(*maps[1:])
+    sets = []
+    for style in STYLES:
+        with TTFont(FOLDER / f"LiberationSerif-{style}.ttf", lazy=True) as font:
+            sets.append(frozenset(font.getBestCmap()))
+    return sets[0].intersection(*sets[1:])
 
 
 def printable(text: str) -> str:

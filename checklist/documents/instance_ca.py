@@ -17,11 +17,11 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
 
-from checklist.documents import slots
-from checklist.documents.certificates import INTERNAL_ORGANISATION, INTERNAL_UNIT
+from checklist.documents import certificates, slots
+from checklist.documents.certificates import CUT, DESCRIPTION, INTERNAL_ORGANISATION, INTERNAL_UNIT
 from checklist.documents.key_files import read_identity, write_identity
 from checklist.documents.signers import SoftwareSigner
-from checklist.documents.signing_errors import SlotMissing
+from checklist.documents.signing_errors import CertificateExpired, SlotMissing
 
 ROOT_FILE = "instance-ca.pem"
 
@@ -73,14 +73,18 @@ def instance_signer(
 ) -> SoftwareSigner:
     """A signer of the authority for ``slot`` of a unit; the same names give the same key until it expires.
 
-    ``person`` is who signs, by the operator's word; without it the certificate names the role alone.
+    ``person`` is who signs, by the operator's word; without it the certificate names the unit and the role alone.
 
     :raises SlotMissing: ``slot`` is none of a report's slots
+    :raises CertificateExpired: the authority itself has reached its end
     :raises InstanceKeyUnreadable: a key made earlier cannot be opened
     """
     if slots.rank(slot) is None:
         raise SlotMissing(slot=slot)
-    name = _name(person or slots.label(slot).vi, slots.label(slot).vi, unit_name)
+    end = ca.root.not_valid_after_utc
+    if at >= end:
+        raise CertificateExpired(day=certificates.day_vi(end))
+    name = _name(person or unit_name, slots.label(slot).vi, unit_name)
     generation = 0
     while True:
         path = ca.folder / f"{slot}-{hashlib.sha256(name.public_bytes()).hexdigest()[:16]}-{generation}.pem"
@@ -94,7 +98,8 @@ def instance_signer(
 
 def _issue(ca: InstanceCa, name: x509.Name, path: Path, at: datetime) -> None:
     key = ec.generate_private_key(ec.SECP256R1())
-    builder = _builder(name, ca.root.subject, key.public_key(), at, _LEAF_DAYS)
+    days = min(_LEAF_DAYS, (ca.root.not_valid_after_utc - at).days)
+    builder = _builder(name, ca.root.subject, key.public_key(), at, days)
     authority_key = x509.AuthorityKeyIdentifier.from_issuer_public_key(ca.key.public_key())
     certificate = (
         builder.add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
@@ -107,19 +112,23 @@ def _issue(ca: InstanceCa, name: x509.Name, path: Path, at: datetime) -> None:
 
 def _name(common_name: str, title: str = "", unit_name: str = "") -> x509.Name:
     """A subject that says first who, then of which unit, and always what kind of signature this is."""
+    # The library counts the bytes of a common name, where the standard counts characters.
+    common = _cut(common_name, len(common_name.encode()) <= _LONGEST_NAME_PART, 20)
     parts = [
         (NameOID.COUNTRY_NAME, "VN"),
         (NameOID.ORGANIZATION_NAME, INTERNAL_ORGANISATION),
         (NameOID.ORGANIZATIONAL_UNIT_NAME, INTERNAL_UNIT),
-        (NameOID.ORGANIZATIONAL_UNIT_NAME, unit_name),
+        (NameOID.ORGANIZATIONAL_UNIT_NAME, _cut(unit_name, len(unit_name) <= _LONGEST_NAME_PART, 63)),
         (NameOID.TITLE, title),
-        (NameOID.COMMON_NAME, common_name),
+        (DESCRIPTION, common_name if common != common_name else ""),
+        (NameOID.COMMON_NAME, common),
     ]
-    return x509.Name([x509.NameAttribute(oid, _shortened(value)) for oid, value in parts if value])
+    return x509.Name([x509.NameAttribute(oid, value) for oid, value in parts if value])
 
 
-def _shortened(value: str) -> str:
-    return value if len(value) <= _LONGEST_NAME_PART else value[: _LONGEST_NAME_PART - 1] + "…"
+def _cut(value: str, fits: bool, length: int) -> str:
+    """``value`` if it fits, else its first ``length`` characters and a sign that it was cut."""
+    return value if fits else value[:length] + CUT
 
 
 def _builder(

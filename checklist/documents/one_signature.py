@@ -22,7 +22,7 @@ from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko_certvalidator import ValidationContext
 
-from checklist.documents.certificates import INTERNAL_ORGANISATION
+from checklist.documents.certificates import CUT, DESCRIPTION, INTERNAL_ORGANISATION
 from checklist.documents.field_look import FieldLook
 from checklist.documents.reading import MALFORMED
 from checklist.documents.signature_facts import (
@@ -161,6 +161,8 @@ def _highest(leaf: asn1_x509.Certificate, others: Sequence[asn1_x509.Certificate
 
 def _display(name: asn1_x509.Name) -> str:
     parts = name.native
+    if _part(parts, "common_name").endswith(CUT):
+        return _part(parts, DESCRIPTION.dotted_string) or _part(parts, "common_name")
     return _part(parts, "common_name") or _part(parts, "organization_name") or str(name.human_friendly)
 
 

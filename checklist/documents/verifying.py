@@ -68,7 +68,7 @@ def _check(pdf: bytes, roots: Sequence[asn1_x509.Certificate], at: datetime) -> 
     if problems:
         signatures = [broken_facts(look) for look in filled]
     else:
-        with reading.room_for_long_chains():
+        with reading.room_for_comparing():
             signatures = [full_facts(look, roots, at) for look in filled]
         attachment = _attachment_facts(reader, filled)
         problems += [p for s in signatures for p in _signature_problems(s, at)]
@@ -120,11 +120,9 @@ def _first_sight_problems(look: FieldLook) -> Iterator[Problem]:
 def _has_lost_certification(reader: Any, filled: Sequence[FieldLook]) -> bool:
     """True if the document names a certifying signature that is not the value of any signature field."""
     root = reader.root
-    if "/Perms" not in root or "/DocMDP" not in root["/Perms"]:
-        return False
-    certifying = root["/Perms"].raw_get("/DocMDP")
-    held = [look.embedded.sig_field.raw_get("/V") for look in filled if look.embedded is not None]
-    return certifying not in held
+    if "/Perms" not in root or "/DocMDP" not in root["/Perms"] or any(look.embedded is None for look in filled):
+        return False  # an unreadable signature is a problem of its own, and may be the one that is named
+    return root["/Perms"].raw_get("/DocMDP") not in [look.embedded.sig_field.raw_get("/V") for look in filled]
 
 
 def _attachment_facts(reader: Any, filled: Sequence[FieldLook]) -> AttachmentFacts:

@@ -101,12 +101,20 @@ def score_totals(source: Source) -> tuple[ScoreTotal, ...]:
     scale = f"{points_prose(score.earned)} / {points_prose(score.maximum)} × 100" if score.maximum else ""
     return (
         ScoreTotal("Cộng", points_cell(score.maximum), points_cell(score.earned)),
-        ScoreTotal("Điểm thưởng", "", f"+{points_cell(score.bonus)}" if score.bonus else "0", notes["bonus"]),
-        ScoreTotal("Điểm trừ", "", f"−{points_cell(score.penalty)}" if score.penalty else "0", notes["penalty"]),
+        ScoreTotal("Điểm thưởng", "", _bonus(source), notes["bonus"]),
+        ScoreTotal("Điểm trừ", "", _penalty(source), notes["penalty"]),
         ScoreTotal("Khống chế", "", "", "; ".join(rule.why.vi for rule in score.knocked_out) or "không"),
         ScoreTotal("Quy đổi thang 100 (sau thưởng, trừ)", "100", points_cell(score.total), scale),
         ScoreTotal("Tự xếp loại", "", "", grade_name(source)),
     )
+
+
+def _bonus(source: Source) -> str:
+    return f"+{points_cell(source.score.bonus)}" if source.score.bonus else "0"
+
+
+def _penalty(source: Source) -> str:
+    return f"−{points_cell(source.score.penalty)}" if source.score.penalty else "0"
 
 
 def grade_name(source: Source) -> str:
@@ -151,7 +159,6 @@ def score_table(source: Source) -> Table:
     ]
     score = source.score
     if score.bonus or score.penalty:
-        change = f"+{points_cell(score.bonus)} / −{points_cell(score.penalty)}"
-        rows.append(Row(("", "Thưởng / trừ", "", change, "")))
+        rows.append(Row(("", "Thưởng / trừ", "", f"{_bonus(source)} / {_penalty(source)}", "")))
     rows.append(Row(("", "Tổng (quy đổi thang 100)", "100", points_cell(score.total), grade_name(source)), True))
     return Table(("TT", "Nhóm nội dung", "Điểm tối đa áp dụng", "Điểm tự chấm", "Tỷ lệ"), tuple(rows))

@@ -63,6 +63,7 @@ def instance_ca(workspace: Workspace, at: datetime) -> InstanceCa:
     is_new = not (workspace.keys / ROOT_FILE).exists()
     ca = make_instance_ca(workspace.keys, CA_NAME, at)
     if is_new:  # once: an operator who later stops trusting it is not overruled
+        workspace.own_root.write_bytes(ca.root_pem)
         with suppress(RootAlreadyTrusted):
             add_root(workspace.trust, ca.root_pem)
     return ca

@@ -48,6 +48,11 @@ class Workspace:
         """The folder of the root certificates trusted here."""
         return self.folder / "trust"
 
+    @property
+    def own_root(self) -> Path:
+        """The instance's own root certificate, without its key: the file to hand to other installations."""
+        return self.folder / "instance-root.pem"
+
     @contextmanager
     def database(self) -> Iterator[Database]:
         """The database, migrated; closed at the end."""

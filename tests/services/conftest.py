@@ -10,8 +10,10 @@ import pytest
 from click.testing import Result
 
 from checklist import create_app
+from checklist.services.accounts import User
 from checklist.services.workspace import Workspace
 from tests.cases import ROOT
+from tests.services.given import KEEPER, first_accounts, user_named
 
 SAMPLES = ROOT / "tests" / "samples"
 
@@ -35,3 +37,15 @@ def workspace(tmp_path: Path) -> Workspace:
 def run(tmp_path: Path) -> Run:
     """Run a command of an installation of its own: ``run("verify", "a.pdf")``."""
     return partial(command, tmp_path / "instance")
+
+
+@pytest.fixture
+def officer(workspace: Workspace) -> User:
+    """The officer of an installation that has just been set up."""
+    return first_accounts(workspace)[0]
+
+
+@pytest.fixture
+def keeper(workspace: Workspace, officer: User) -> User:
+    """Its administrator."""
+    return user_named(workspace, KEEPER.username)
