@@ -47,8 +47,12 @@ def parse_answers(data: Any, pack: RulePack, *, draft: bool = False) -> AnswerSe
         raise AnswersInvalid(faults.found)
     unit = _unit(top.get("unit"), regulation, faults)
     scoring = faults.text(top.get("scoring"), "scoring") or None
-    if scoring is not None and scoring not in pack.scoring:
-        faults.add("scoring", f"không có thang điểm “{scoring}”", "unknown scoring profile")
+    books = {regulation.id, regulation.overlays}
+    fitting = [profile.id for profile in pack.scoring.values() if books & set(profile.regulations)]
+    if scoring is not None and scoring not in fitting:
+        listed = ", ".join(fitting)
+        faults.add("scoring", f"không có thang điểm “{scoring}” cho bộ quy định này; các thang có: {listed}",
+                   f"no such scoring profile for this regulation; there are: {listed}")  # fmt: skip
     report = parse_report(top.get("report"), faults)
     adjustments = faults.mapping(top.get("adjustments"), "adjustments")
     faults.known_keys(adjustments, ("bonus", "penalty"), "adjustments")

@@ -18,13 +18,15 @@ from checklist.rulefiles.strict_yaml import Document
 
 INSTRUMENT_KINDS = (
     "ordinance", "decree", "law", "circular", "resolution", "joint_resolution", "directive", "conclusion", "decision",
-    "official_letter", "code",
+    "official_letter", "code", "guidance", "plan",
 )  # fmt: skip
 ROLES = ("democracy_code", "guidance", "background", "sanction", "amendment")
 
 
 def _entries(file: str, document: Document, faults: list[RuleFault]) -> Iterator[tuple[str, Reader]]:
     reader = Reader(document.data, file, document, faults)
+    if not document.is_readable:
+        return
     if not isinstance(reader.value, Mapping):
         reader.fault("tệp phải là các cặp mã: nội dung")
         return

@@ -8,11 +8,20 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class RuleFault:
-    """One fault: the file (relative to the rules folder), its line (1-based; 0 when there is none) and what to do."""
+    """One fault: the file, its line (1-based; 0 when there is none) and what to do.
+
+    The file is relative to ``root``: the folder of the shipped rules, or that of the local rule books.
+    """
 
     file: str
     line: int
     message: str
+    root: str = "rules"
+
+    @property
+    def in_full(self) -> str:
+        """The fault with the whole path of its file."""
+        return f"{self.root}/{self}"
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.message}"

@@ -5,20 +5,33 @@ The same readers serve the files on disk and the rule pack frozen inside a seale
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from checklist.domain.regulation import Regulation
 from checklist.domain.rulepack import RulePack
+from checklist.domain.scoring import ScoringProfile
 from checklist.rulefiles.catalogue_reader import read_evidence_kinds, read_instruments, read_scoring
 from checklist.rulefiles.faults import RuleFault, RuleFilesInvalid
+from checklist.rulefiles.local_books import (
+    INSTRUMENTS,
+    SCORING,
+    add,
+    admit,
+    folder_of,
+    is_catalogue,
+    local_faults,
+)
+from checklist.rulefiles.overlay_reader import find_base, is_overlay
 from checklist.rulefiles.references import reference_faults
-from checklist.rulefiles.regulation_reader import read_regulation
+from checklist.rulefiles.regulation_reader import HEAD_FILE, read_regulation
 from checklist.rulefiles.strict_yaml import Document, load_yaml_file
 
-INSTRUMENTS, EVIDENCE, SCORING = "instruments.yaml", "evidence.yaml", "scoring"
+EVIDENCE = "evidence.yaml"
+# Worked examples to be copied into an instance; none of them is a rule until then.
+EXAMPLES = "examples"
 
 Documents = Mapping[str, Document]
 
@@ -33,17 +46,30 @@ class LoadedRules:
 
 def load_rules(root: Path, local_root: Path | None = None) -> LoadedRules:
     """Load ``rules/`` and, where given, a folder of local rule books. Raises :class:`RuleFilesInvalid`."""
-    documents = dict(_documents(root))
-    local = dict(_documents(local_root)) if local_root is not None and local_root.is_dir() else {}
-    return read_rules({**documents, **local}, frozenset(name.partition("/")[0] for name in local))
+    documents = {name: document for name, document in _documents(root) if folder_of(name) != EXAMPLES}
+    if local_root is None or not local_root.is_dir():
+        return read_rules(documents, frozenset())
+    local, refused = admit(documents, dict(_documents(local_root)))
+    folders = frozenset(map(folder_of, local)) - {SCORING}
+    try:
+        loaded = read_rules({**documents, **local}, folders)
+    except RuleFilesInvalid as error:
+        home = f"{local_root.parent.name}/{local_root.name}"
+        is_local = {*local, *(f"{folder}/{HEAD_FILE}" for folder in folders)}
+        faults = [replace(fault, root=home) if fault.file in is_local else fault for fault in error.faults]
+        raise RuleFilesInvalid([*faults, *(replace(fault, root=home) for fault in refused)]) from None
+    if refused:
+        raise RuleFilesInvalid(replace(fault, root=f"{local_root.parent.name}/{local_root.name}") for fault in refused)
+    return loaded
 
 
-def rules_from_sources(sources: Mapping[str, Any]) -> LoadedRules:
-    """Rules from plain data by file name, as frozen in a seal. Raises :class:`RuleFilesInvalid`.
+def rules_from_sources(sources: Mapping[str, Any], local: Iterable[str] = ()) -> LoadedRules:
+    """Rules from plain data by file name, as frozen in a seal; ``local`` are the local books among them.
 
-    A seal freezes one regulation, so what it says about other rule books need not resolve.
+    Raises :class:`RuleFilesInvalid`. A seal freezes one rule book (and the one it adds to), so what it says about other
+    rule books need not resolve.
     """
-    return read_rules({name: Document(data) for name, data in sources.items()}, frozenset(), resolve=False)
+    return read_rules({name: Document(data) for name, data in sources.items()}, frozenset(local), resolve=False)
 
 
 def _documents(root: Path) -> Iterator[tuple[str, Document]]:
@@ -59,23 +85,53 @@ def read_rules(documents: Documents, local: frozenset[str], *, resolve: bool = T
     empty = Document({})
     instruments = read_instruments(INSTRUMENTS, documents.get(INSTRUMENTS, empty), faults)
     evidence = read_evidence_kinds(EVIDENCE, documents.get(EVIDENCE, empty), faults)
-    profiles = [
-        read_scoring(name, document, faults) for name, document in documents.items() if name.startswith(f"{SCORING}/")
-    ]
-    regulations = _regulations(documents, local, faults)
-    pack = RulePack(regulations, instruments, evidence, {profile.id: profile for profile in profiles})
-    if resolve:
-        faults += reference_faults(pack, documents)
+    for folder in sorted(local):
+        own = f"{folder}/{INSTRUMENTS}"
+        if own in documents:
+            add(instruments, read_instruments(own, documents[own], faults), own, documents[own], faults)
+    scoring = _scoring(documents, local, faults)
+    pack = RulePack(_regulations(documents, local, faults), instruments, evidence, scoring)
+    if resolve and all(document.is_readable for document in documents.values()):
+        faults += [*reference_faults(pack, documents), *local_faults(pack, documents)]
     if faults:
         raise RuleFilesInvalid(faults)
     return LoadedRules(pack, {name: document.data for name, document in documents.items()})
+
+
+def _scoring(documents: Documents, local: frozenset[str], faults: list[RuleFault]) -> dict[str, ScoringProfile]:
+    """The scoring profiles by id, those inside local books last: they are no default for anything else."""
+    inside = tuple(f"{folder}/{SCORING}/" for folder in sorted(local))
+    names = [name for name in documents if folder_of(name) == SCORING]
+    names += [name for name in documents if inside and name.startswith(inside)]
+    profiles: dict[str, ScoringProfile] = {}
+    for name in names:
+        if documents[name].is_readable:
+            profile = read_scoring(name, documents[name], faults)
+            if profile.id in profiles:
+                message = f"mã thang điểm “{profile.id}” đã được dùng ở tệp khác; đặt mã và tên tệp khác"
+                faults.append(RuleFault(name, documents[name].line(("id",)), message))
+            profiles.setdefault(profile.id, profile)
+    return profiles
 
 
 def _regulations(documents: Documents, local: frozenset[str], faults: list[RuleFault]) -> dict[str, Regulation]:
     folders: dict[str, dict[str, Document]] = {}
     for name, document in documents.items():
         folder, separator, file = name.partition("/")
-        if separator and folder != SCORING:
+        if separator and folder != SCORING and not (folder in local and is_catalogue(file)):
             folders.setdefault(folder, {})[file] = document
-    read = (read_regulation(name, files, faults, local=name in local) for name, files in sorted(folders.items()))
-    return {regulation.id: regulation for regulation in read if regulation is not None}
+    overlays = {name for name in folders if name in local and is_overlay(folders[name].get(HEAD_FILE))}
+    books: dict[str, Regulation] = {}
+    below: dict[str, Regulation] = {}
+    for name in sorted(folders, key=lambda name: (name in local, name in overlays, name)):
+        base = None
+        if name in overlays:  # those come last, and add to none of themselves
+            base = find_base(f"{name}/{HEAD_FILE}", folders[name][HEAD_FILE], below, overlays, faults)
+            if base is None:
+                continue
+        book = read_regulation(name, folders[name], faults, local=name in local, base=base)
+        if book is not None:
+            books[name] = book
+            if base is None:
+                below[name] = book
+    return books

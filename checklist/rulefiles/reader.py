@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from checklist.domain.text import Text
 from checklist.rulefiles.faults import RuleFault
-from checklist.rulefiles.strict_yaml import Document, Path_, plain_scalar
+from checklist.rulefiles.strict_yaml import NOT_NFC, Document, Path_, plain_scalar
 
 E = TypeVar("E", bound=StrEnum)
 D = TypeVar("D")
@@ -120,7 +120,7 @@ class Reader:
         if not text.strip():
             self.fault("chữ để trống; ghi nội dung hoặc bỏ khóa")
         if unicodedata.normalize("NFC", text) != text:
-            self.fault("chữ không ở dạng Unicode NFC (dựng sẵn)")
+            self.fault(NOT_NFC)
         return text
 
     def strings(self, key: str, *, required: bool = True) -> tuple[str, ...]:

@@ -33,13 +33,17 @@ from checklist.rulefiles.strict_yaml import plain_scalar
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a requirement is read within: its regulation, profile questions, and the record sets seen so far."""
+    """What a requirement is read within: its regulation, profile questions, and the record sets seen so far.
+
+    Local books need not name the source rows that they encode.
+    """
 
     regulation: str
     prefix: str
     instrument: str
     profile: Mapping[str, Question]
     record_facts: dict[str, dict[str, Question]]
+    local: bool = False
 
 
 def read_question(reader: Reader, known: Mapping[str, Question]) -> Question:
@@ -85,7 +89,7 @@ def read_requirement(reader: Reader, around: Surroundings, right: str) -> Requir
         regulation=around.regulation,
         kind=kind,
         duty_of=reader.choice("duty_of", Body, Body.EVERYONE),
-        right=reader.choice("right", Right, Right.ORGANISATION),
+        right=reader.choice("right", Right, Right(right)),
         cite=read_citations(reader, around.instrument, required=True),
         text=reader.need_text("text"),
         when=read_condition(reader.take("when", required=False), around.profile),
@@ -101,12 +105,12 @@ def read_requirement(reader: Reader, around: Surroundings, right: str) -> Requir
         evidence=reader.strings("evidence", required=kind in BINDING_KINDS),
         source_check=source_check,
         doubt=reader.text("doubt", required=False),
-        sheet=reader.strings("sheet"),
+        sheet=reader.strings("sheet", required=not around.local),
         background_reason=reader.text("background_reason", required=kind not in BINDING_KINDS),
         succession=_succession(reader),
     )
     reader.done()
-    _demand_consistency(reader, requirement, right)
+    _demand_consistency(reader, requirement, around, right)
     return requirement
 
 
@@ -206,10 +210,10 @@ def _due(reader: Reader | None) -> Due | None:
     return Due(month=day.month, day=day.day)
 
 
-def _demand_consistency(reader: Reader, requirement: Requirement, right: str) -> None:
+def _demand_consistency(reader: Reader, requirement: Requirement, around: Surroundings, right: str) -> None:
     if requirement.right != right:
         reader.fault(f"“right: {requirement.right}” nằm trong tệp {right}.yaml; chuyển yêu cầu sang đúng tệp", "right")
-    if not requirement.sheet and not any(point.sheet for point in requirement.points):
+    if not around.local and not requirement.sheet and not any(point.sheet for point in requirement.points):
         reader.fault("“sheet” cần ít nhất một dòng nguồn", "sheet")
     if requirement.kind in BINDING_KINDS and reader.has("evidence") and not requirement.evidence:
         reader.fault("nghĩa vụ phải gợi ý ít nhất một loại tài liệu kiểm chứng", "evidence")

@@ -25,6 +25,8 @@ WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 MAX_DEPTH = 40
 
+NOT_NFC = "chữ không ở dạng Unicode NFC (dựng sẵn); gõ lại bằng bộ gõ Unicode dựng sẵn"
+
 
 @dataclass(slots=True)
 class Document:
@@ -33,6 +35,11 @@ class Document:
     data: Any = None
     lines: dict[Path_, int] = field(default_factory=dict)
     problems: list[tuple[Path_, int, str]] = field(default_factory=list)
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether there is anything to read; if not, ``problems`` say why and no more need be said."""
+        return self.data is not None or not self.problems
 
     def line(self, path: Path_) -> int:
         """The line of a value, or of the nearest enclosing one."""
@@ -146,7 +153,7 @@ class _Builder:
         if tag is not None:
             self._problem(path, line, f"không dùng thẻ {tag}")
         if unicodedata.normalize("NFC", text) != text:
-            self._problem(path, line, "chữ không ở dạng Unicode NFC (dựng sẵn); gõ lại bằng bộ gõ Unicode dựng sẵn")
+            self._problem(path, line, NOT_NFC)
 
     def _problem(self, path: Path_, line: int, message: str) -> None:
         self.document.problems.append((path, line, message))

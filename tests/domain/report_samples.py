@@ -1,4 +1,4 @@
-"""Small rule books and answers that reports are built of in the tests; valid by default, changed one thing at a time."""
+"""Small rule books and answers that reports are built of in the tests; valid by default, changed one at a time."""
 
 from __future__ import annotations
 
