@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from flask import Flask
 
+from checklist.cli.accounts import demo_accounts, reset_password, welcome
 from checklist.cli.answers import answers_group
 from checklist.cli.maintenance import db_group, demo
 from checklist.cli.reports import assess, reopen, sign, verify, why
@@ -18,4 +19,6 @@ from checklist.cli.trust import trust_group
 def register(app: Flask) -> None:
     """Add every command to the application."""
     for command in (rules_group, answers_group, assess, sign, verify, reopen, trust_group, why, db_group, demo):
+        app.cli.add_command(command)
+    for command in (demo_accounts, reset_password, welcome):
         app.cli.add_command(command)

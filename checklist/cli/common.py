@@ -14,6 +14,7 @@ from checklist.domain.faults import AnswersInvalid
 from checklist.services.errors import Refused
 from checklist.services.rules import LoadedRules, RuleFilesInvalid
 from checklist.services.workspace import Workspace
+from checklist.store.errors import StoreError
 
 Command = Callable[..., Any]
 
@@ -29,7 +30,7 @@ def current_rules(*, err: bool = True) -> LoadedRules:
         return current_workspace().rules
     except RuleFilesInvalid as error:
         for fault in error.faults:
-            click.echo(f"rules/{fault}", err=err)
+            click.echo(fault.in_full, err=err)
         click.echo(f"Tệp quy định có {len(error.faults)} lỗi; chưa nạp bộ quy định nào.", err=err)
         raise SystemExit(1) from error
 
@@ -51,7 +52,7 @@ def refusing(command: Command) -> Command:
         except AnswersInvalid as error:
             count = len(error.faults)
             bad_input([*map(str, error.faults), f"Tệp trả lời có {count} chỗ phải sửa; chưa ghi gì."])
-        except Refused as error:
+        except (Refused, StoreError) as error:
             bad_input([str(error)])
 
     return wrapped

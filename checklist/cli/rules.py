@@ -7,18 +7,26 @@ from pathlib import Path
 import click
 
 from checklist.cli.common import bad_input, current_rules
+from checklist.cli.crosswalk import rules_crosswalk
+from checklist.cli.rule_examples import example_group
+from checklist.cli.rule_packs import rules_manifest, rules_sign_pack, rules_status
 from checklist.domain.dates import Period
 from checklist.domain.law import SourceCheck, UnitKind
 from checklist.domain.requirement import Kind
 from checklist.domain.selector import select
 from checklist.domain.values import read_day
 from checklist.services.rule_differences import difference_lines
+from checklist.services.rule_packs import local_mark
 from checklist.services.rules import RuleFilesInvalid, count_rules, export_lines, load_rules
 
 
 @click.group("rules")
 def rules_group() -> None:
     """Bộ quy định: kiểm tra, xuất dữ liệu."""
+
+
+for command in (example_group, rules_crosswalk, rules_manifest, rules_sign_pack, rules_status):
+    rules_group.add_command(command)
 
 
 @rules_group.command("check")
@@ -34,7 +42,9 @@ def rules_check() -> None:
         numbers += [count.by_source.get(source, 0) for source in SourceCheck]
         numbers += [count.by_kind.get(kind, 0) for kind in Kind]
         cells = [f"{number:>{max(len(head), 6)}}" for head, number in zip(heads[1:], numbers, strict=True)]
-        click.echo("  ".join([f"{count.regulation:<22}", *cells]))
+        click.echo(
+            "  ".join([f"{count.regulation:<22}", *cells, *([local_mark(count.overlays)] if count.local else [])])
+        )
 
 
 @rules_group.command("export")
@@ -56,6 +66,8 @@ def rules_on(day: str, kind: str) -> None:
     part = select(current_rules().pack, UnitKind(kind), Period(on, on)).parts[0]
     for identifier in [book.id for book in part.books] or [instrument.id for instrument in part.instruments]:
         click.echo(identifier)
+    for book in part.local:
+        click.echo(f"{book.id}  ({local_mark(book.overlays)})")
     click.echo(part.why.vi)
 
 

@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import Any
 
 from checklist.domain.dates import Period, WorkingCalendar
+from checklist.domain.requirement import Check
 from checklist.domain.text import Text
 
 Values = Mapping[str, Any]
@@ -132,14 +133,11 @@ def run_check(
     return CHECK_TYPES[name].run(arguments, values, records, setting)
 
 
-def date_facts_of(name: str, arguments: Mapping[str, Any]) -> list[str]:
-    """The date facts a check reads: the loader and the calendar need them."""
-    spec = {**CHECK_TYPES[name].required, **CHECK_TYPES[name].optional}
-    return [
-        str(arguments[argument])
-        for argument, kind in spec.items()
-        if kind is ArgumentKind.DATE_FACT and argument in arguments and arguments[argument] not in PERIOD_DAYS
-    ]
+def asked_by(check: Check) -> Text:
+    """What a check asks for, in words, whatever is answered."""
+    day = date(2000, 1, 1)
+    nothing = Setting(Period(day, day), WorkingCalendar(frozenset(), frozenset(), day.year, day.year))
+    return run_check(check.name, check.arguments, {}, (), nothing).asked
 
 
 # The modules below enter their checks into CHECK_TYPES; importing this module must be enough to have them all.

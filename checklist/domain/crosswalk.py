@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from checklist.domain.plain import plain_requirement
+from checklist.domain.checks import asked_by
 from checklist.domain.requirement import Change, Requirement
 from checklist.domain.rulepack import RulePack
 from checklist.domain.text import Text
 
 INSTRUMENT = "instrument:"
+
+# The arguments that are a measure of law; a check without one has nothing that could have changed.
+MEASURES = frozenset({"days", "months", "times", "number", "share", "bands"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +75,26 @@ def _step(old: Requirement, known: Mapping[str, Requirement]) -> Step:
 
 
 def _numbers(old: Requirement, new: tuple[Requirement, ...]) -> Text | None:
-    """The numbers compared before and after, where they differ."""
-    before, after = _thresholds((old,)), _thresholds(new)
-    if not new or before == after:
+    """What was asked before and after, where the numbers differ."""
+    return changed_thresholds((old,), new) if new else None
+
+
+def changed_thresholds(before: tuple[Requirement, ...], after: tuple[Requirement, ...]) -> Text | None:
+    """The measures asked by either side, in words, or ``None`` when they are the same."""
+    old, new = thresholds(before), thresholds(after)
+    if old == new:
         return None
-    shown = [" · ".join(numbers) or "–" for numbers in (before, after)]
-    return Text(f"{shown[0]} → {shown[1]}", f"{shown[0]} → {shown[1]}")
+    vi = [" · ".join(text.vi for text in side) or "–" for side in (old, new)]
+    en = [" · ".join(text.en for text in side) or "–" for side in (old, new)]
+    return Text(f"{vi[0]} → {vi[1]}", f"{en[0]} → {en[1]}")
 
 
-def _thresholds(requirements: tuple[Requirement, ...]) -> list[str]:
-    found = []
-    for requirement in requirements:
-        for check in plain_requirement(requirement)["checks"]:
-            values = [str(check[key]) for key in ("days", "months", "times", "number", "share") if key in check]
-            found += [f"{check['check']} {' '.join(values)}"] if values else []
-    return sorted(set(found))
+def thresholds(requirements: tuple[Requirement, ...]) -> list[Text]:
+    """What the checks with a number in them ask, each once, in words."""
+    found = {
+        asked_by(check)
+        for requirement in requirements
+        for check in requirement.checks
+        if MEASURES & check.arguments.keys()
+    }
+    return sorted(found, key=lambda text: text.vi)

@@ -67,7 +67,7 @@ def refusal(pack: RulePack, regulation: Regulation, period: Period, kind: UnitKi
     if start is None or period.end >= start:
         return None
     then = pack.governing_instruments(period.end, kind)
-    encoded = [instrument for instrument in then if instrument.regulation in pack.regulations]
+    encoded = [book.id for book in pack.in_force_on(period.end, kind)]
     vi = f"kỳ {_vi(period)} ở trước ngày {date_vi(start)} khi {regulation.short_title.vi} có hiệu lực"
     en = f"the period ends before {start}, when {regulation.short_title.en} came into force"
     if not then:
@@ -75,8 +75,8 @@ def refusal(pack: RulePack, regulation: Regulation, period: Period, kind: UnitKi
     names_vi = "; ".join(f"{instrument.title.vi} ({instrument.short.vi})" for instrument in then)
     names_en = "; ".join(instrument.short.en for instrument in then)
     if encoded:
-        vi_end = f"chọn bộ quy định {', '.join(str(i.regulation) for i in encoded)}"
-        en_end = f"choose {', '.join(str(i.regulation) for i in encoded)}"
+        vi_end = f"chọn bộ quy định {', '.join(encoded)}"
+        en_end = f"choose {', '.join(encoded)}"
     else:
         vi_end = "văn bản này chưa có trong phần mềm nên không thể tự kiểm tra kỳ đó ở đây"
         en_end = "it is not encoded, so that period cannot be assessed here"

@@ -9,13 +9,15 @@ from typing import Any
 from checklist.domain.checklist import Checklist, Item, bind
 from checklist.domain.dates import Period
 from checklist.domain.faults import AnswersInvalid
-from checklist.domain.law import SOURCE_CHECK_NAMES, SourceCheck
+from checklist.domain.law import SOURCE_CHECK_NAMES, SourceCheck, UnitKind
 from checklist.domain.legal_status import local_note
 from checklist.domain.regulation import Regulation
 from checklist.domain.report_keys import REPORT_KEYS, TEXTS
 from checklist.domain.requirement import FactKind, Question
 from checklist.domain.rulepack import RulePack
+from checklist.domain.selector import select
 from checklist.domain.values import Faults
+from checklist.services.carry_over import Proposal
 
 KIND_HINTS = {
     FactKind.DATE: "ngày, ví dụ 2025-01-31",
@@ -34,8 +36,16 @@ HEADER = """\
 """
 
 
-def answer_template(pack: RulePack, regulation: str, period: Period, settings: Mapping[str, str]) -> str:
+def answer_template(
+    pack: RulePack,
+    regulation: str,
+    period: Period,
+    settings: Mapping[str, str],
+    proposals: Mapping[str, Proposal] | None = None,
+) -> str:
     """The template's text. ``settings`` are ``--set`` pairs: ``name``, ``kind`` or a profile key.
+
+    ``proposals`` are answers carried over from an earlier assessment: filled in, and marked to be looked at again.
 
     Raises ``KeyError`` for an unknown regulation and :class:`AnswersInvalid` for settings that do not fit.
     """
@@ -44,7 +54,17 @@ def answer_template(pack: RulePack, regulation: str, period: Period, settings: M
     checklist = bind(book, profile, period)
     local = local_note(pack, book)
     header = HEADER.format(title=book.short_title.vi) + (f"# {local.vi}\n" if local is not None else "")
-    return "\n".join([header, *_lines(pack, checklist, settings)]) + "\n"
+    law = _law_lines(pack, UnitKind(settings.get("kind", book.unit_kinds[0])), period)
+    return "\n".join([header, *law, *_lines(pack, checklist, settings, proposals or {})]) + "\n"
+
+
+def _law_lines(pack: RulePack, kind: UnitKind, period: Period) -> Iterator[str]:
+    """Where the law changes within the period: the parts, so that nobody assesses all of it by one law unawares."""
+    selection = select(pack, kind, period)
+    if selection.straddles:
+        yield "# Trong kỳ này pháp luật thay đổi; mỗi phần một tệp trả lời:"
+        for part in selection.parts:
+            yield f"#   {part.period}: {part.why.vi}"
 
 
 def _profile(book: Regulation, settings: Mapping[str, str]) -> dict[str, Any]:
@@ -52,6 +72,9 @@ def _profile(book: Regulation, settings: Mapping[str, str]) -> dict[str, Any]:
     words = {"true": True, "false": False, "có": True, "không": False}
     profile: dict[str, Any] = {}
     known = {question.key: question for question in book.profile}
+    if settings.get("kind", book.unit_kinds[0]) not in book.unit_kinds:
+        listed = ", ".join(book.unit_kinds)
+        faults.add("kind", f"bộ quy định này chỉ áp dụng cho: {listed}", f"this regulation binds: {listed}")
     for key, raw in settings.items():
         if key in ("name", "kind"):
             continue
@@ -70,7 +93,9 @@ def _profile(book: Regulation, settings: Mapping[str, str]) -> dict[str, Any]:
     return profile
 
 
-def _lines(pack: RulePack, checklist: Checklist, settings: Mapping[str, str]) -> Iterator[str]:
+def _lines(
+    pack: RulePack, checklist: Checklist, settings: Mapping[str, str], proposals: Mapping[str, Proposal]
+) -> Iterator[str]:
     book = checklist.regulation
     yield "unit:"
     yield f"  name: {_scalar(settings.get('name'))}  # tên đầy đủ của đơn vị"
@@ -94,11 +119,11 @@ def _lines(pack: RulePack, checklist: Checklist, settings: Mapping[str, str]) ->
         if item.requirement.right is not right:
             right = item.requirement.right
             yield f"\n  # ===== {right.value} ====="
-        yield from _answer(pack, checklist, item)
+        yield from _answer(pack, checklist, item, proposals.get(item.requirement.id))
 
 
-def _answer(pack: RulePack, checklist: Checklist, item: Item) -> Iterator[str]:
-    requirement = item.requirement
+def _answer(pack: RulePack, checklist: Checklist, item: Item, proposal: Proposal | None) -> Iterator[str]:
+    requirement, data = item.requirement, proposal.data if proposal else {}
     yield f"\n  # {_one_line(requirement.text.vi)}"
     yield f"  # Căn cứ: {'; '.join(pack.cite(citation).vi for citation in requirement.cite)}"
     if not item.scored:
@@ -107,26 +132,30 @@ def _answer(pack: RulePack, checklist: Checklist, item: Item) -> Iterator[str]:
         yield f"  # {SOURCE_CHECK_NAMES[SourceCheck.MEMORY].vi}"
     if requirement.doubt is not None:
         yield f"  # Lưu ý: {_one_line(requirement.doubt.vi)}"
+    if proposal is not None:
+        yield f"  # MANG SANG từ {proposal.source}, cần xem lại."
+        if proposal.warning is not None:
+            yield f"  # {_one_line(proposal.warning.vi)}"
     yield f"  {requirement.id}:"
-    yield "    declared: null"
-    yield from _facts(checklist, item)
+    yield f"    declared: {_scalar(data.get('declared'))}"
+    yield from _facts(checklist, item, data.get("facts", {}))
     if requirement.points:
         yield "    points:  # done | not_done | did_not_arise | not_applicable"
         for point in checklist.points_of(requirement):
-            yield f"      {point.key}: null  # {_one_line(point.text.vi)}"
-    hints = ", ".join(requirement.evidence)
-    yield f"    evidence: []  # gợi ý: {hints}" if hints else "    evidence: []"
+            yield f"      {point.key}: {_scalar(data.get('points', {}).get(point.key))}  # {_one_line(point.text.vi)}"
+    hints = f"  # gợi ý: {', '.join(requirement.evidence)}" if requirement.evidence else ""
+    yield f"    evidence: {_scalar(data.get('evidence', []))}{hints}"
     for key in ("reason", "cause", "remedy", "supplied_by"):
-        yield f"    {key}: null"
+        yield f"    {key}: {_scalar(data.get(key))}"
 
 
-def _facts(checklist: Checklist, item: Item) -> Iterator[str]:
+def _facts(checklist: Checklist, item: Item, given: Mapping[str, Any]) -> Iterator[str]:
     requirement, book = item.requirement, checklist.regulation
     if requirement.for_each is None:
         if requirement.facts:
             yield "    facts:"
             for fact in requirement.facts:
-                yield f"      {fact.key}: null  # {_hint(fact)}"
+                yield f"      {fact.key}: {_scalar(given.get(fact.key))}  # {_hint(fact)}"
         return
     owner = book.record_set_owner(requirement.for_each)
     if owner is not requirement:
@@ -147,5 +176,5 @@ def _one_line(text: str) -> str:
 
 
 def _scalar(value: Any) -> str:
-    # JSON scalars are YAML scalars; a quoted string is safe whatever it holds.
+    # JSON is YAML in flow style; a quoted string is safe whatever it holds.
     return json.dumps(value, ensure_ascii=False)

@@ -16,7 +16,7 @@ from checklist.domain.report_build import build_report
 from checklist.domain.seal import Seal, seal
 from checklist.domain.text import Text
 from checklist.services.answer_files import read_answer_file
-from checklist.services.record import keep_document, keep_files, keep_sealed
+from checklist.services.record import keep_document, keep_files, keep_sealed, kept_unsigned
 from checklist.services.signing import Hand, sign_slot
 from checklist.services.working_calendar import calendar_for
 from checklist.services.workspace import Workspace
@@ -46,7 +46,8 @@ def seal_answers(workspace: Workspace, answers: AnswerSet, evidence: Mapping[str
         raise AnswersInvalid(obstacles)
     sealed = seal(assessment, workspace.rules.sources)
     notices = legal_notices(pack, regulation, answers.period, answers.unit.kind)
-    return SealedReport(assessment, sealed, notices, render_sealed(assessment, sealed), evidence)
+    pdf = kept_unsigned(workspace, sealed.digest) or render_sealed(assessment, sealed)
+    return SealedReport(assessment, sealed, notices, pdf, evidence)
 
 
 def render_sealed(assessment: Assessment, sealed: Seal) -> bytes:

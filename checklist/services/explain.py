@@ -9,9 +9,10 @@ from checklist.domain.seal import BadSeal, Seal, read_seal, sha256
 from checklist.services.assess import render_sealed
 from checklist.services.errors import NotFound, Refused
 from checklist.services.outcome import reason_lines
+from checklist.services.record import kept_unsigned
 from checklist.services.reopen import reopen
 from checklist.services.workspace import Workspace
-from checklist.store import documents, files, seals
+from checklist.store import seals
 from checklist.store.errors import StoreError
 
 
@@ -42,10 +43,9 @@ def reprint(workspace: Workspace, identifier: str) -> bytes:
     Raises :class:`NotFound`, and :class:`Refused` if the frozen rules cannot be read any more.
     """
     payload = _payload(workspace, identifier)
-    with workspace.database() as db:
-        kept = documents.unsigned(db, sha256(payload))
-    if kept is not None and files.is_intact(workspace.files, kept.sha256):
-        return files.read(workspace.files, kept.sha256)
+    kept = kept_unsigned(workspace, sha256(payload))
+    if kept is not None:
+        return kept
     try:
         content = read_seal(payload)
         sealed = Seal(content["assessment"], payload, sha256(payload), content["rules"]["digest"])

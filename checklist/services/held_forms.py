@@ -14,8 +14,8 @@ from checklist.store import sessions
 from checklist.store.columns import instant_to_text, text_to_instant
 from checklist.store.database import transaction
 
-# Everything kept for one user, as JSON. A page's form is smaller: the pages take no larger request.
-LARGEST = 2 * 1024 * 1024
+# Everything kept for one user, as JSON: more than one request of the largest size that the pages take.
+LARGEST = 16 * 1024 * 1024
 # A form with such a field is not kept at all.
 SECRET_WORDS = ("password", "passphrase", "mat_khau", "mat-khau", "secret", "pin")
 NEVER_KEPT = ("csrf_token",)

@@ -59,9 +59,19 @@ class Login:
 
 
 def log_in(workspace: Workspace, username: str, password: str, *, address: str, at: datetime) -> Login:
-    """Check a password and begin a session. Raises :class:`TooManyAttempts`, :class:`LoginRefused`.
+    """Check a password and begin a session. Raises :class:`TooManyAttempts`, :class:`LoginRefused`."""
+    user = check_password(workspace, username, password, address=address, at=at)
+    with workspace.database() as db, transaction(db):
+        users.forget_attempts(db, at - KEEP_ATTEMPTS)
+        sessions.forget(db, at - KEEP_SESSIONS)
+    return begin_session(workspace, user, at=at)
 
-    An attempt counts as failed before the password is looked at, so that attempts sent at once are all counted.
+
+def check_password(workspace: Workspace, username: str, password: str, *, address: str, at: datetime) -> User:
+    """The account of a user name and its password. Raises :class:`TooManyAttempts`, :class:`LoginRefused`.
+
+    An attempt counts as failed before the password is looked at, so that attempts sent at once are all counted. An
+    unknown or closed account takes as long as a wrong password, is counted alike, and is answered alike.
     """
     name = username.strip().casefold()
     with workspace.database() as db, transaction(db):
@@ -74,15 +84,11 @@ def log_in(workspace: Workspace, username: str, password: str, *, address: str, 
     if not matches(password_hash, password) or user is None or password_hash is None:
         raise LoginRefused
     renewed = hash_password(password) if is_outdated(password_hash) else None
-    token = secrets.token_urlsafe(32)
     with workspace.database() as db, transaction(db):
         users.attempt_succeeded(db, attempt)
         if renewed:
             users.set_password(db, user.id, renewed)
-        sessions.add(db, session_id(token), user.id, at)
-        users.forget_attempts(db, at - KEEP_ATTEMPTS)
-        sessions.forget(db, at - KEEP_SESSIONS)
-    return Login(user, token)
+    return user
 
 
 def begin_session(workspace: Workspace, user: User, *, at: datetime) -> Login:

@@ -149,3 +149,12 @@ def keep_document(
             db, at=at, actor=by, action=f"document.{kind}", subject=sealed.assessment,
             detail={"sha256": stored.sha256, "slot": slot},
         )  # fmt: skip
+
+
+def kept_unsigned(workspace: Workspace, seal_digest: str) -> bytes | None:
+    """The unsigned PDF kept for a seal: once sealed, a report is not drawn again, whatever the layout is today."""
+    with workspace.database() as db:
+        kept = documents.unsigned(db, seal_digest)
+    if kept is None or not files.is_intact(workspace.files, kept.sha256):
+        return None
+    return files.read(workspace.files, kept.sha256)

@@ -7,10 +7,12 @@ from typing import Any
 
 from checklist.domain.plain import plain_requirement
 from checklist.domain.rulepack import RulePack
+from checklist.domain.seal import canonical
 
 # Fields whose change alters what a unit must do; a change of any other field is a matter of wording.
 SUBSTANCE = ("kind", "duty_of", "when", "cadence", "due", "critical", "in_force", "for_each", "source_check")
 CHECK_WORDING = ("else", "doubt", "cite")
+CONDITIONS = ("all", "any")
 
 
 def difference_lines(old: RulePack, new: RulePack) -> Iterator[str]:
@@ -32,7 +34,19 @@ def book_difference_lines(old: RulePack, new: RulePack, regulation: str) -> Iter
 
 def _requirements(pack: RulePack, regulation: str) -> dict[str, dict[str, Any]]:
     book = pack.regulations.get(regulation)
-    return {r.id: plain_requirement(r) for r in book.requirements} if book else {}
+    return {r.id: _unordered(plain_requirement(r)) for r in book.requirements} if book else {}
+
+
+def _unordered(data: Any) -> Any:
+    """Plain data with the parts of each condition sorted: their order means nothing, and a seal does not keep it."""
+    if isinstance(data, Mapping):
+        return {
+            key: sorted(map(_unordered, value), key=canonical)
+            if key in CONDITIONS and isinstance(value, list)
+            else _unordered(value)
+            for key, value in data.items()
+        }
+    return [_unordered(item) for item in data] if isinstance(data, list) else data
 
 
 def _changes(before: Mapping[str, dict[str, Any]], after: Mapping[str, dict[str, Any]]) -> Iterator[str]:

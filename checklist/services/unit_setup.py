@@ -52,17 +52,27 @@ class Person:
     password: str
 
 
-def set_up(workspace: Workspace, unit: NewUnit, officer: Person, administrator: Person, *, at: datetime) -> User:
+def set_up(
+    workspace: Workspace,
+    unit: NewUnit,
+    officer: Person,
+    administrator: Person,
+    *,
+    at: datetime,
+    faults: Mapping[str, Text] | None = None,
+) -> User:
     """Set up an installation that has no account yet, and return the account that works in it.
 
     Two accounts come to be, often for one person: an officer of the unit, who answers and seals, and an administrator
-    of the installation, who only looks after accounts. Raises :class:`AccountFault`, whose fields are those of
-    ``NewUnit``, and those of ``Person`` after ``officer_`` and ``administrator_``; :class:`AccountRefused` when
-    somebody was faster.
+    of the installation, who only looks after accounts. ``faults`` are those already found in the form.
+
+    Raises :class:`AccountFault`, whose fields are those of the unit, and those of an account after ``officer_`` and
+    ``administrator_``; :class:`AccountRefused` when somebody was faster.
     """
     work = NewAccount(officer.username, officer.name, Role.OFFICER, officer.password, None)
     care = NewAccount(administrator.username, administrator.name, Role.ADMINISTRATOR, administrator.password, None)
     faults = {
+        **(faults or {}),
         **unit_faults(unit),
         **_prefixed("officer_", account_faults(work)),
         **_prefixed("administrator_", account_faults(care)),

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from flask import Flask
 from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
 
-from checklist.web import errors, language, security
+from checklist.web import access, errors, language, login_state, security
+from checklist.web.account_texts import AccountTexts
+from checklist.web.accounts import accounts
+from checklist.web.auth import auth
 from checklist.web.instance_sessions import InstanceSessions
 from checklist.web.interface_texts import LANGUAGE_NAMES, InterfaceTexts
+from checklist.web.setup import setup
 from checklist.web.views import pages
+from checklist.web.walk_pages import walk
 
 # Settings of the pages, which a configuration may override.
 DEFAULTS: dict[str, Any] = {
-    # No page takes a file yet; the one that does will raise its own limit.
-    "MAX_CONTENT_LENGTH": 1024 * 1024,
+    # No page takes a file yet; the one that does will raise its own limit. A form holds several texts of 100,000
+    # letters, which take nine bytes each on their way.
+    "MAX_CONTENT_LENGTH": 8 * 1024 * 1024,
+    "MAX_FORM_MEMORY_SIZE": 8 * 1024 * 1024,
     "MAX_FORM_PARTS": 1000,
     "SESSION_COOKIE_NAME": "checklist",
     "SESSION_COOKIE_HTTPONLY": True,
@@ -24,6 +32,8 @@ DEFAULTS: dict[str, Any] = {
     "PERMANENT_SESSION_LIFETIME": 365 * 24 * 3600,
     # A form may stay open for a whole morning: its token lives as long as the session.
     "WTF_CSRF_TIME_LIMIT": None,
+    # How long a log-in stands unused. The environment may say otherwise, so that a test need not wait for hours.
+    "SESSION_IDLE_MINUTES": float(os.environ.get("SESSION_IDLE_MINUTES", 8 * 60)),
 }
 
 
@@ -36,8 +46,14 @@ def register(app: Flask) -> None:
     CSRFProtect(app)
     app.context_processor(frame)
     app.register_blueprint(pages)
+    app.register_blueprint(auth)
+    app.register_blueprint(setup)
+    app.register_blueprint(accounts)
+    app.register_blueprint(walk)
     errors.register(app)
     security.register(app)
+    login_state.register(app)
+    access.register(app)
 
 
 def frame() -> dict[str, Any]:
@@ -48,4 +64,6 @@ def frame() -> dict[str, Any]:
         "other_language": language.other_language(),
         "language_names": LANGUAGE_NAMES,
         "here": language.address_without_language(),
+        "a": AccountTexts,
+        **login_state.frame(),
     }

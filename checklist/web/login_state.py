@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from urllib.parse import urlsplit
+from typing import Any
+from urllib.parse import quote, urlsplit
 
 from flask import Flask, Response, abort, current_app, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response as Answer
 
+from checklist.domain.roles import Permission, allows
 from checklist.services.accounts import User
 from checklist.services.held_forms import drop, hold
 from checklist.services.logins import Login, find_session
@@ -35,6 +37,19 @@ def reader() -> User | None:
 def current_user() -> User:
     """The user who is logged in; for views that only such a user reaches (401 otherwise)."""
     return reader() or abort(UNAUTHORISED)
+
+
+def home_address(user: User) -> str:
+    """The page where an account's work begins."""
+    if allows(user.role, Permission.VIEW) and user.unit_id is not None:
+        return f"/don-vi/{quote(user.unit_id)}"
+    return url_for("accounts.overview")
+
+
+def frame() -> dict[str, Any]:
+    """What every template knows of who is reading."""
+    user = reader()
+    return {"user": user, "home": home_address(user) if user else "", "held_count": session.get(HELD, 0)}
 
 
 def login_token() -> str | None:
@@ -67,8 +82,10 @@ def ask_to_log_in() -> Answer:
 
     A request that htmx makes is not led away, so that what else is typed on the page stays: it gets 401 and a link.
     """
-    kept = request.method == "POST" and _hold_form()
-    address = url_for("auth.log_in", **{NEXT: return_address()}, **({KEPT: "1"} if kept else {}))
+    values: dict[str, Any] = {NEXT: return_address()}
+    if request.method == "POST" and request.form.keys() - {CSRF_TOKEN}:
+        values[KEPT] = "1" if _hold_form() else "0"
+    address = url_for("auth.log_in_form", **values)
     if "HX-Request" in request.headers:
         return Response(address, UNAUTHORISED, {"X-Log-In": address}, mimetype="text/plain")
     return redirect(address, 303)

@@ -1,4 +1,4 @@
-"""Headers that every answer carries: a page may load nothing but its own style sheet and pictures."""
+"""Headers that every answer carries: a page may load nothing but its own style sheet, pictures and script files."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "default-src 'none'",
         "style-src 'self'",
         "img-src 'self'",
+        "script-src 'self'",
+        "connect-src 'self'",
         "form-action 'self'",
         "frame-ancestors 'none'",
         "base-uri 'none'",
@@ -37,5 +39,5 @@ def add_headers(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers[name] = value
     if response.mimetype == "text/html":
-        response.headers["Cache-Control"] = "no-cache, private"
+        response.headers.setdefault("Cache-Control", "no-cache, private")
     return response

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as Redirect
 
 from checklist.domain.rulepack import RulePack
 from checklist.services.rules import RuleFilesInvalid, loaded_rules
+from checklist.web.access import public
 from checklist.web.clock import legal_today
 from checklist.web.instrument_pages import instruments_page
 from checklist.web.language import LANGUAGES, PARAMETER, choose, safe_address
@@ -27,12 +28,14 @@ def current_pack() -> RulePack:
 
 
 @pages.get("/")
+@public
 def start() -> str:
     """The start page."""
     return render_template("rules/start.html", page=start_page(current_pack(), legal_today()))
 
 
 @pages.get("/quy-dinh/<regulation_id>")
+@public
 def regulation(regulation_id: str) -> str:
     """One regulation with its requirements."""
     chosen, pack = rule_filter(request.args), current_pack()
@@ -43,12 +46,14 @@ def regulation(regulation_id: str) -> str:
 
 
 @pages.get("/van-ban")
+@public
 def instruments() -> str:
     """All instruments."""
     return render_template("rules/instruments.html", page=instruments_page(current_pack(), legal_today()))
 
 
 @pages.post("/ngon-ngu")
+@public
 def choose_language() -> Redirect:
     """Remember the language chosen and go back to where the reader was."""
     language = request.form.get(PARAMETER, "")
@@ -59,6 +64,7 @@ def choose_language() -> Redirect:
 
 
 @pages.get("/khoe")
+@public
 def health() -> Response:
     """For a monitor, in plain text: whether the rules load."""
     try:

@@ -10,6 +10,7 @@ from flask import Flask
 from checklist import create_app
 from checklist.domain.rulepack import RulePack
 from checklist.services.rules import loaded_rules
+from tests.web.client import ClientRequest, World, make_world
 from tests.web.pages import Browser
 
 RULES = Path(__file__).resolve().parents[2] / "rules"
@@ -34,3 +35,21 @@ def browser(app: Flask) -> Browser:
 @pytest.fixture(scope="session")
 def pack(instance: Path) -> RulePack:
     return loaded_rules(RULES, instance).pack
+
+
+@pytest.fixture(scope="session")
+def world_folder(tmp_path_factory: pytest.TempPathFactory) -> World:
+    """Two units with accounts and drafts, made once; tests work on copies."""
+    return make_world(tmp_path_factory.mktemp("world") / "instance")
+
+
+@pytest.fixture
+def world(world_folder: World, tmp_path: Path) -> World:
+    """Two units with accounts and drafts, for this test alone."""
+    return world_folder.copy(tmp_path / "instance")
+
+
+@pytest.fixture
+def client(world: World) -> ClientRequest:
+    """A reader of that world, not logged in yet."""
+    return ClientRequest(world.app(), world)
