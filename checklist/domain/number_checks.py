@@ -76,7 +76,7 @@ def _share(arguments: Mapping[str, Any], values: Values, word: Text, *, strict: 
     if whole == 0:
         return Outcome(None, asked, Text("mẫu số bằng 0", "the denominator is zero"))
     limit = arguments["share"] * whole
-    percent = decimal_vi(Fraction(part * 100, whole), 2)
+    percent = "100" if part == whole else decimal_vi(Fraction(part * 100, whole), 2)
     given = Text(f"{number_vi(part)}/{number_vi(whole)} ({percent}%)", f"{part}/{whole} ({percent.replace(',', '.')}%)")
     passed = part > limit if strict else part >= limit
     return Outcome(passed, asked, given, Fraction(part), Fraction(limit))

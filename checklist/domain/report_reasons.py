@@ -33,8 +33,12 @@ def why(source: Source, finding: Finding) -> tuple[str, ...]:
 
 
 def shortcoming(finding: Finding) -> str:
-    """What fell short, in a sentence: what the first failing comparison says, else the requirement itself."""
-    return finding.failed[0].message.vi if finding.failed else finding.requirement.text.vi
+    """What fell short, in a sentence: what the first failing comparison says, else that the requirement was not met."""
+    if finding.failed:
+        return finding.failed[0].message.vi
+    text = finding.requirement.text.vi
+    lead = "Chưa thực hiện" if finding.verdict is Verdict.NOT_DONE else "Mới thực hiện một phần"
+    return f"{lead}: {text[0].lower()}{text[1:]}"
 
 
 def undetermined_reason(source: Source, finding: Finding) -> str:

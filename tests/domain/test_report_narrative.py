@@ -120,7 +120,7 @@ def test_every_shortfall_appears_among_the_limits_with_what_failed() -> None:
     lines = texts(part(seven_verdicts().report(), "IV", "2"))
 
     assert lines[1] == "Mục 1.2 (đạt một phần): Chưa niêm yết; cần niêm yết ngay."
-    assert lines[2] == "Mục 1.3 (không đạt): Đơn vị công khai nội dung not_done."
+    assert lines[2] == "Mục 1.3 (không đạt): Chưa thực hiện: đơn vị công khai nội dung not_done."
     assert lines[3] == "Chưa đủ căn cứ để kết luận 01 nội dung (mục 1.6), lý do tại Phụ lục V."
 
 

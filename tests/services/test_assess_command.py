@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ def test_the_same_answers_sealed_twice_give_the_same_seal_and_the_same_unsigned_
 
 
 def test_a_lapsed_regulation_is_never_used_in_silence(run: Run, tmp_path: Path) -> None:
+    shutil.copytree(SAMPLES / "minh-chung", tmp_path / "minh-chung")
     late = tmp_path / "late.yaml"
     source = (SAMPLES / "xa-pl-34-2007.yaml").read_text("utf-8")
     late.write_text(source.replace("period: 2020-01-01..2020-12-31", "period: 2026-01-01..2026-06-30"), "utf-8")
