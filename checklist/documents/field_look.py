@@ -37,7 +37,8 @@ class FieldLook:
     """One signature field at first sight.
 
     ``embedded`` is ``None`` if the field is empty or its signature cannot be read; ``covered`` is ``None`` if its byte
-    range is not of the accepted form; ``untouched`` says that the signed bytes have the signed hash and, in a
+    range is not of the accepted form; ``hash_holds`` says that the covered bytes have the hash the signature states,
+    ``untouched`` that the signed bytes have the signed hash and, in a
     signature of ours, that the signature itself is byte for byte as it was made.
     """
 
@@ -45,6 +46,7 @@ class FieldLook:
     is_filled: bool
     is_ours: bool = False
     is_canonical: bool = False
+    hash_holds: bool = False
     untouched: bool = False
     covered: CoveredBytes | None = None
     embedded: Any = None
@@ -80,8 +82,9 @@ def _look(reader: QuickReader, pdf: bytes, slot: str, field: Any) -> FieldLook:
     is_canonical = covered.is_lower_case and cms.is_canonical(
         embedded.pkcs7_content, stated or "", lambda name: covered.digest(pdf, name)
     )
-    untouched = is_canonical if is_ours else _has_signed_hash(embedded, covered, pdf)
-    return FieldLook(slot, True, is_ours, is_canonical, untouched, covered, embedded)
+    hash_holds = is_canonical or _has_signed_hash(embedded, covered, pdf)
+    untouched = is_canonical if is_ours else hash_holds
+    return FieldLook(slot, True, is_ours, is_canonical, hash_holds, untouched, covered, embedded)
 
 
 def _stated_certificates(signature: Any) -> str | None:

@@ -114,7 +114,7 @@ def _first_sight_problems(look: FieldLook) -> Iterator[Problem]:
     elif look.covered is None:
         yield say("byte_range", look.slot)
     elif not look.untouched:
-        yield say("cms_changed" if look.is_ours else "not_intact", look.slot)
+        yield say("cms_changed" if look.is_ours and look.hash_holds else "not_intact", look.slot)
 
 
 def _has_lost_certification(reader: Any, filled: Sequence[FieldLook]) -> bool:
