@@ -6,6 +6,7 @@ that was is named and nothing else is offered.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,6 +15,8 @@ from checklist.domain.law import UNIT_KIND_NAMES, Instrument, UnitKind
 from checklist.domain.regulation import Regulation
 from checklist.domain.rulepack import RulePack
 from checklist.domain.text import Text, date_vi
+
+BEGINS, ENDS = Text("áp dụng", "begins:"), Text("không còn áp dụng", "ends:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +61,43 @@ def select(pack: RulePack, kind: UnitKind, period: Period) -> Selection:
 
 
 def coming_changes(pack: RulePack, kind: UnitKind, today: date) -> tuple[tuple[date, Text], ...]:
-    """The days after ``today`` on which the law of a kind of unit changes, each with what changes."""
+    """The days after ``today`` on which law of a kind of unit begins or ends, each with what begins and what ends."""
     days = sorted(day for day in _change_days(pack, kind) if day > today)
-    return tuple((day, _part(pack, kind, Period(day, day)).why) for day in days)
+    return tuple((day, _change(pack, kind, day)) for day in days)
+
+
+def _change(pack: RulePack, kind: UnitKind, day: date) -> Text:
+    """What begins and what ends on ``day``. A rule book that comes and goes with its instrument is not named twice."""
+    begins: dict[str, Text] = {}
+    ends: dict[str, Text] = {}
+    for instrument, name, interval in _spans(pack, kind):
+        if interval.start == day:
+            begins.setdefault(instrument, name)
+        if interval.until == day:
+            ends.setdefault(instrument, name)
+    parts = [
+        Text(f"{lead.vi} {'; '.join(name.vi for name in names)}", f"{lead.en} {'; '.join(name.en for name in names)}")
+        for lead, names in ((BEGINS, begins.values()), (ENDS, ends.values()))
+        if names
+    ]
+    who, vi, en = UNIT_KIND_NAMES[kind], "; ".join(part.vi for part in parts), "; ".join(part.en for part in parts)
+    return Text(f"{who.vi}, từ ngày {date_vi(day)}: {vi}.", f"{who.en}, from {day}: {en}.")
 
 
 def _change_days(pack: RulePack, kind: UnitKind) -> set[date]:
-    law = (book for book in pack.regulations.values() if not book.local)
-    intervals: list[Interval] = [book.in_force_for(kind) for book in law if kind in book.unit_kinds]
-    for instrument in pack.instruments.values():
-        if kind in instrument.applies_to:
-            start = instrument.in_force.start or instrument.issued_on
-            intervals.append(Interval(start, instrument.in_force.until))
-    return {day for interval in intervals for day in (interval.start, interval.until) if day is not None}
+    edges = (day for _, _, interval in _spans(pack, kind) for day in (interval.start, interval.until))
+    return {day for day in edges if day is not None}
+
+
+def _spans(pack: RulePack, kind: UnitKind) -> Iterator[tuple[str, Text, Interval]]:
+    """Every instrument and rule book of the State for a kind of unit: instrument id, name and days in force."""
+    for item in pack.instruments.values():
+        if kind in item.applies_to:
+            start = item.in_force.start or item.issued_on
+            yield item.id, item.short, Interval(start, item.in_force.until)
+    for book in pack.regulations.values():
+        if kind in book.unit_kinds and not book.local:
+            yield book.instrument, book.short_title, book.in_force_for(kind)
 
 
 def _part(pack: RulePack, kind: UnitKind, period: Period) -> Part:

@@ -11,11 +11,11 @@ ARTICLE = re.compile(r"[1-9][0-9]*[a-z]?(-[1-9][0-9]*)?")
 POINT = re.compile(r"[a-zđ][0-9]?")
 
 
-def read_citations(reader: Reader, instrument: str, *, required: bool) -> tuple[Citation, ...]:
-    """The citations under ``cite``; ``instrument`` is the document where a citation names none."""
-    citations = tuple(_citation(item, instrument) for item in reader.items("cite", required=required))
-    if required and reader.has("cite") and not citations:
-        reader.fault("thiếu căn cứ: “cite” cần ít nhất một mục", "cite")
+def read_citations(reader: Reader, instrument: str, *, required: bool, key: str = "cite") -> tuple[Citation, ...]:
+    """The citations under ``key``; ``instrument`` is the document where a citation names none."""
+    citations = tuple(_citation(item, instrument) for item in reader.items(key, required=required))
+    if required and reader.has(key) and not citations:
+        reader.fault(f"thiếu căn cứ: “{key}” cần ít nhất một mục", key)
     return citations
 
 

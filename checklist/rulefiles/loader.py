@@ -12,6 +12,7 @@ from typing import Any
 
 from checklist.domain.regulation import Regulation
 from checklist.domain.rulepack import RulePack
+from checklist.domain.sanctions import SanctionDecree
 from checklist.domain.scoring import ScoringProfile
 from checklist.rulefiles.catalogue_reader import read_evidence_kinds, read_instruments, read_scoring
 from checklist.rulefiles.faults import RuleFault, RuleFilesInvalid
@@ -27,6 +28,7 @@ from checklist.rulefiles.local_books import (
 from checklist.rulefiles.overlay_reader import find_base, is_overlay
 from checklist.rulefiles.references import reference_faults
 from checklist.rulefiles.regulation_reader import HEAD_FILE, read_regulation
+from checklist.rulefiles.sanction_reader import SANCTIONS, read_sanctions, sanction_faults
 from checklist.rulefiles.strict_yaml import Document, load_yaml_file
 
 EVIDENCE = "evidence.yaml"
@@ -38,10 +40,14 @@ Documents = Mapping[str, Document]
 
 @dataclass(frozen=True, slots=True)
 class LoadedRules:
-    """The rules and the plain data they were read from, by file name: what sealing freezes."""
+    """The rules and the plain data they were read from, by file name: what sealing freezes.
+
+    ``sanctions`` stand outside the pack on purpose: nothing that is assessed, sealed or printed may rest on them.
+    """
 
     pack: RulePack
     sources: Mapping[str, Any]
+    sanctions: tuple[SanctionDecree, ...] = ()
 
 
 def load_rules(root: Path, local_root: Path | None = None) -> LoadedRules:
@@ -91,11 +97,14 @@ def read_rules(documents: Documents, local: frozenset[str], *, resolve: bool = T
             add(instruments, read_instruments(own, documents[own], faults), own, documents[own], faults)
     scoring = _scoring(documents, local, faults)
     pack = RulePack(_regulations(documents, local, faults), instruments, evidence, scoring)
+    fines = documents.get(SANCTIONS, empty)
+    sanctions = read_sanctions(fines, instruments, faults)
     if resolve and all(document.is_readable for document in documents.values()):
         faults += [*reference_faults(pack, documents), *local_faults(pack, documents)]
+        faults += sanction_faults(sanctions, pack, fines)
     if faults:
         raise RuleFilesInvalid(faults)
-    return LoadedRules(pack, {name: document.data for name, document in documents.items()})
+    return LoadedRules(pack, {name: document.data for name, document in documents.items()}, sanctions)
 
 
 def _scoring(documents: Documents, local: frozenset[str], faults: list[RuleFault]) -> dict[str, ScoringProfile]:

@@ -13,7 +13,7 @@ class InterfaceTexts:
     skip_link = Text("Đến nội dung chính", "Skip to the main content")
     navigation = Text("Trang chính", "Main pages")
     start = Text("Trang đầu", "Start")
-    instruments = Text("Văn bản", "Instruments")
+    instruments = Text("Luật và văn bản", "Law and instruments")
     language_form = Text("Ngôn ngữ", "Language")
     top = Text("Lên đầu trang", "Back to top")
     footer = Text(
@@ -128,7 +128,6 @@ class InterfaceTexts:
     later_change = Text("Thay đổi", "Change")
 
     # The instruments
-    instruments_heading = Text("Các văn bản về dân chủ ở cơ sở", "Instruments on grassroots democracy")
     instruments_intro = Text(
         "Mọi văn bản mà các bộ quy định dẫn tới hoặc nối tiếp, xếp theo năm ban hành, kể cả văn bản chưa có bộ câu "
         "hỏi.",

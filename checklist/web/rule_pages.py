@@ -12,6 +12,7 @@ from checklist.domain.requirement import Body, Requirement, Right
 from checklist.domain.rulepack import RulePack
 from checklist.domain.text import Text
 from checklist.web.condition_words import vocabulary
+from checklist.web.crosswalk_pages import earlier_books, has_crosswalk
 from checklist.web.law_names import BODY_NAMES, RIGHT_NAMES
 from checklist.web.legal_state import LegalStatus, legal_status
 from checklist.web.requirement_views import QuestionView, RequirementView, question_view, requirement_view
@@ -48,8 +49,16 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """A rule book that this one followed."""
+
+    id: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
 class RegulationPage:
-    """The context of ``rules/regulation.html``."""
+    """The context of ``rules/regulation.html``. ``is_followed``: there is a crosswalk to the law that followed."""
 
     id: str
     heading: Text
@@ -58,6 +67,8 @@ class RegulationPage:
     local: bool
     status: LegalStatus
     instrument: str
+    is_followed: bool
+    earlier: tuple[Earlier, ...]
     scored_bodies: Text
     co_signers: Text | None
     profile: tuple[QuestionView, ...]
@@ -85,6 +96,8 @@ def regulation_page(book: Regulation, pack: RulePack, chosen: RuleFilter, today:
         local=book.local,
         status=legal_status(book, pack, today),
         instrument=book.instrument,
+        is_followed=has_crosswalk(book),
+        earlier=tuple(Earlier(other.id, other.short_title) for other in earlier_books(book, pack)),
         scored_bodies=capitalised(joined((BODY_NAMES[body] for body in Body if body in book.scored_bodies), SEMICOLON)),
         co_signers=joined((signer.title for signer in book.co_signers), SEMICOLON) if book.co_signers else None,
         profile=tuple(question_view(question, vocabulary(book)) for question in book.profile),

@@ -61,7 +61,7 @@ def test_a_wrong_method_says_which_are_right(app: Flask) -> None:
 
 
 def test_too_much_data_is_refused(app: Flask) -> None:
-    page = check_page(app.test_client().post("/ngon-ngu", data={"lang": "x" * 2_000_000}), 413)
+    page = check_page(app.test_client().post("/ngon-ngu", data={"lang": "x" * 9_000_000}), 413)
 
     assert page.words("//h1") == [HEADINGS[413]]
 

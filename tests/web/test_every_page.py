@@ -10,7 +10,14 @@ from tests.web.conftest import RULES
 from tests.web.pages import Browser, check_page
 
 REGULATIONS = sorted(path.parent.name for path in RULES.glob("*/regulation.yaml"))
-ADDRESSES = ["/", "/van-ban", *(f"/quy-dinh/{name}" for name in REGULATIONS)]
+FOLLOWED = ["pl-34-2007", "nd-04-2015", "nd-145-2020"]
+ADDRESSES = [
+    "/",
+    "/luat",
+    "/van-ban",
+    *(f"/quy-dinh/{name}" for name in REGULATIONS),
+    *(f"/quy-dinh/{name}/doi-chieu" for name in FOLLOWED),
+]
 
 
 def test_there_are_regulations_to_show() -> None:
@@ -46,5 +53,7 @@ def test_every_address_of_the_rules_is_tried_here(app: Flask, pack: RulePack) ->
         if "GET" in (rule.methods or ()) and rule.endpoint.startswith("pages.")
     }
 
-    assert pages == {"/", "/van-ban", "/khoe", "/quy-dinh/<regulation_id>"}
+    assert pages == {
+        "/", "/luat", "/van-ban", "/khoe", "/quy-dinh/<regulation_id>", "/quy-dinh/<regulation_id>/doi-chieu",
+    }  # fmt: skip
     assert set(REGULATIONS) == set(pack.regulations)

@@ -14,7 +14,18 @@ from checklist.domain import law
 from checklist.domain.law import Citation
 from checklist.domain.rulepack import RulePack
 from checklist.domain.text import Text
-from checklist.web import interface_texts, law_names, legal_state, requirement_views, rule_pages
+from checklist.web import (
+    crosswalk_pages,
+    interface_texts,
+    law_names,
+    law_pages,
+    law_question,
+    law_texts,
+    legal_state,
+    requirement_views,
+    rule_pages,
+    sanction_words,
+)
 from tests.web.pages import VIETNAMESE_LETTERS, Browser
 from tests.web.test_every_page import ADDRESSES
 
@@ -50,8 +61,10 @@ def vietnamese_words(texts: Iterable[str]) -> set[str]:
 
 def interface() -> Iterator[Text]:
     """Every text that is ours rather than the rule files'."""
-    for module in (interface_texts, law_names, legal_state, requirement_views, rule_pages, law):
+    modules = (interface_texts, law_names, legal_state, requirement_views, rule_pages, law)
+    for module in (*modules, crosswalk_pages, law_pages, law_question, sanction_words):
         yield from texts_in(list(vars(module).values()))
+    yield from texts_in(list(vars(law_texts.LawTexts).values()))
     yield from texts_in(list(vars(interface_texts.InterfaceTexts).values()))
 
 
