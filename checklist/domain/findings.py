@@ -16,7 +16,7 @@ from checklist.domain.conditions import applies
 from checklist.domain.dates import WorkingCalendar
 from checklist.domain.law import Citation, SourceCheck
 from checklist.domain.point_checks import POINTS
-from checklist.domain.requirement import Check, FactKind, Requirement
+from checklist.domain.requirement import Cadence, Check, FactKind, Requirement
 from checklist.domain.text import Text, date_vi
 
 
@@ -140,6 +140,9 @@ def _reasons(checklist: Checklist, requirement: Requirement, answers: AnswerSet,
     answer = answers.to(requirement.id)
     base = {**checklist.profile, **answer.facts, POINTS: _judged_points(checklist, requirement, answer)}
     if requirement.for_each is None:
+        # A single event, too, is judged by the law of its own day; a state or periodic duty by its due day (checklist).
+        if requirement.cadence is Cadence.EACH_TIME and not _by_this_law(answer.facts, requirement, checklist):
+            return [_outside(None, requirement)]
         return [
             *_run_all(requirement, base, [], setting, None, whole_set=None),
             *_memory_points(checklist, requirement, answer),
@@ -179,7 +182,7 @@ def _by_this_law(record: Mapping[str, Any], requirement: Requirement, checklist:
     return day is None or (day in checklist.law and (requirement.in_force is None or day in requirement.in_force))
 
 
-def _outside(number: int, requirement: Requirement) -> Reason:
+def _outside(number: int | None, requirement: Requirement) -> Reason:
     asked = Text("sự việc trong thời gian quy định có hiệu lực", "an event while the provision was in force")
     given = Text("xảy ra ngoài thời gian đó, không đối chiếu theo quy định này", "it lies outside and is not judged")
     return Reason("in_force", "in_force", asked, given, None, requirement.cite, False, given, number)

@@ -167,3 +167,16 @@ def test_the_verdict_on_records_does_not_depend_on_their_order(told: tuple[bool,
     other = on_meetings(meeting("2025-03-01", told[1]), meeting("2025-02-01", told[0]))
 
     assert one.verdict is other.verdict is (Verdict.DONE if verdict else Verdict.PARTLY)
+
+
+def test_a_single_event_outside_the_law_is_listed_and_not_judged() -> None:
+    requirement = a_requirement(
+        cadence="each_time", facts=RECORDS["facts"], checks=[a_check(YES)], in_force={"from": date(2025, 7, 1)}
+    )
+
+    before = finding_on(requirement, {"declared": "done", "facts": meeting("2025-06-30", False)})
+    after = finding_on(requirement, {"declared": "done", "facts": meeting("2025-07-01", False)})
+
+    assert [reason.check for reason in before.reasons] == ["in_force"]
+    assert before.failed == ()
+    assert after.verdict is Verdict.PARTLY
