@@ -1,0 +1,57 @@
+"""A blank form as an accessible PDF, with the bundled fonts only and nothing fetched."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher
+
+from checklist.documents.fonts import bundled_fonts, printable
+from checklist.documents.render import STATIC, TEMPLATES, _one_at_a_time
+from checklist.domain.blank_form import BlankForm
+
+STYLE: Path = STATIC / "form.css"
+
+
+def render_blank_form(form: BlankForm) -> bytes:
+    """The PDF of ``form``."""
+    html = form_html(form)
+    with _one_at_a_time:
+        fonts, style = _style()
+        pdf: bytes = HTML(string=html, url_fetcher=_Nothing()).write_pdf(
+            stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1"
+        )
+    return pdf
+
+
+def form_html(form: BlankForm) -> str:
+    """The form as one self-contained HTML document."""
+    return _environment().get_template("forms/blank.html").render(form=form)
+
+
+@functools.cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: printable(value) if type(value) is str else value,
+    )
+
+
+@functools.cache
+def _style() -> tuple[FontConfiguration, CSS]:
+    fonts = bundled_fonts()
+    return fonts, CSS(filename=STYLE, font_config=fonts)
+
+
+class _Nothing(URLFetcher):  # type: ignore[misc]  # the base class carries no types
+    def fetch(self, url: str, headers: Any = None) -> Any:
+        raise ValueError(f"a form fetches nothing: {url}")

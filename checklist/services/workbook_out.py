@@ -1,0 +1,215 @@
+"""The answer workbook of a draft, to be filled in without a network: one sheet a right, one a register of events.
+
+Everything typed goes out as text cells, never as a formula; days are days, numbers numbers, choices drop-down lists.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from checklist.domain.requirement import FactKind, Right
+from checklist.domain.rulepack import RulePack
+from checklist.domain.text import date_vi
+from checklist.services.drafts import Draft
+from checklist.services.workbook_layout import (
+    ANSWER_COLUMN,
+    ANSWERS,
+    BLANK_RECORDS,
+    CHUNK,
+    FIRST_LINE,
+    FORMAT,
+    LISTS,
+    META,
+    MOST_CHUNKS,
+    RECORDS,
+    SHEET_NAMES,
+    Block,
+    Line,
+    blocks_of,
+    digest,
+    shown,
+    standing,
+    words_of,
+)
+
+GUIDE = "Chỉ ghi vào ô màu vàng nhạt. Ngày ghi dạng 31/01/2025. Xong thì lưu tệp và tải lên lại ở trang “Bảng tính”."
+RECORD_GUIDE = "Mỗi dòng một lần. Dòng để trống không tính."
+FORBIDDEN_IN_NAMES = str.maketrans("", "", "[]:*?/\\'")
+LOCKED_SHEET = {"format_columns": True, "format_rows": True, "select_locked_cells": True, "sort": False}
+
+
+def workbook_of(draft: Draft, pack: RulePack) -> bytes:
+    """The workbook of a draft as it stands, with the revisions it was made on."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(
+        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    ) as book:
+        _Writer(book, draft, pack).write()
+    return out.getvalue()
+
+
+class _Writer:
+    """Writes one workbook; keeps its formats and its lists of choices."""
+
+    def __init__(self, book: Any, draft: Draft, pack: RulePack) -> None:
+        self.book, self.draft = book, draft
+        self.blocks = blocks_of(draft, pack)
+        self.answers = {block.requirement.id: standing(draft, pack, block) for block in self.blocks}
+        wrap = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#B9BEC6"}
+        field = {**wrap, "locked": False, "bg_color": "#FFFBE6"}
+        self.formats: dict[str, Format] = {
+            "title": book.add_format({"bold": True, "font_size": 14}),
+            "guide": book.add_format({"italic": True}),
+            "head": book.add_format({**wrap, "bold": True, "bg_color": "#1B3A5C", "font_color": "#FFFFFF"}),
+            "asked": book.add_format({**wrap, "bold": True, "bg_color": "#EAF2FA"}),
+            "label": book.add_format({**wrap, "indent": 1}),
+            "text": book.add_format({**field, "num_format": "@"}),
+            "date": book.add_format({**field, "num_format": "dd/mm/yyyy", "align": "left"}),
+            "integer": book.add_format({**field, "num_format": "#,##0", "align": "left"}),
+        }
+        self.lists: dict[tuple[str, ...], str] = {}
+        self.names: set[str] = set()
+
+    def write(self) -> None:
+        """All sheets; the lists and the ids come last and are hidden."""
+        for right in Right:
+            of_right = [block for block in self.blocks if block.requirement.right is right]
+            if of_right:
+                self._right(right, of_right)
+        for block in self.blocks:
+            if block.records:
+                self._records(block)
+        self._meta()
+        self._lists()
+
+    def _right(self, right: Right, blocks: Sequence[Block]) -> None:
+        sheet = self._sheet(SHEET_NAMES[right], ANSWERS)
+        sheet.set_column(0, 1, 4, None, {"hidden": True})
+        sheet.set_column(2, 2, 22)
+        sheet.set_column(3, 3, 60)
+        sheet.set_column(4, 4, 50)
+        self._heading(sheet, SHEET_NAMES[right], GUIDE)
+        for column, words in enumerate(("Căn cứ", "Nội dung hỏi", "Trả lời"), 2):
+            sheet.write_string(FIRST_LINE - 2, column, words, self.formats["head"])
+        sheet.freeze_panes(FIRST_LINE - 1, 4)
+        row = FIRST_LINE - 1
+        for block in blocks:
+            values = shown(block, self.answers[block.requirement.id])
+            for place, line in enumerate(block.lines):
+                asked = place == 0
+                sheet.write_string(row, 0, block.requirement.id)
+                sheet.write_string(row, 1, line.field)
+                look = self.formats["asked" if asked else "label"]
+                sheet.write_string(row, 2, block.citation.vi if asked else "", look)
+                sheet.write_string(row, 3, block.requirement.text.vi if asked else line.label.vi, look)
+                self._value(sheet, row, ANSWER_COLUMN - 1, line, values.get(line.field))
+                row += 1
+
+    def _records(self, block: Block) -> None:
+        title = (block.requirement.records_title or block.requirement.text).vi
+        sheet = self._sheet(f"Sổ {title}", RECORDS)
+        sheet.set_column(0, 0, 4, None, {"hidden": True})
+        self._heading(sheet, title, RECORD_GUIDE, 1)
+        sheet.write_string(1, 0, block.requirement.id)
+        sheet.set_row(2, None, None, {"hidden": True})
+        records: list[Mapping[str, Any]] = self.answers[block.requirement.id].get("records") or []
+        rows = len(records) + BLANK_RECORDS
+        column = 1
+        for line in block.records:
+            texts = [each.get(line.field) for each in records] if line.kind is FactKind.TEXT else []
+            parts = max((-(-len(text or "") // CHUNK) for text in texts), default=1) or 1
+            for part in range(parts):
+                sheet.write_string(2, column + part, line.field if part == 0 else f"{line.field}#{part + 1}")
+                words = line.label.vi if part == 0 else f"(tiếp {part + 1}) {line.label.vi}"
+                sheet.write_string(FIRST_LINE - 1, column + part, words, self.formats["head"])
+            sheet.set_column(column, column + parts - 1, 30 if line.kind is FactKind.TEXT else 20)
+            for place in range(rows):
+                value = records[place].get(line.field) if place < len(records) else None
+                self._value(sheet, FIRST_LINE + place, column, line, value, parts)
+            column += parts
+        sheet.freeze_panes(FIRST_LINE, 1)
+
+    def _value(self, sheet: Worksheet, row: int, column: int, line: Line, value: Any, parts: int = MOST_CHUNKS) -> None:
+        """Put a value into its cell, a long text into the cells beside it, and say what the cell takes."""
+        if line.options:
+            self._choice(sheet, row, column, line)
+        elif line.kind in (FactKind.DATE, FactKind.INTEGER):
+            self._limits(sheet, row, column, line)
+        look = self.formats.get(line.kind.value, self.formats["text"])
+        if value is None:
+            sheet.write_blank(row, column, None, look)
+        elif line.kind is FactKind.DATE:
+            sheet.write_datetime(row, column, date.fromisoformat(str(value)), look)
+        elif line.kind is FactKind.INTEGER:
+            sheet.write_number(row, column, value, look)
+        else:
+            text = words_of(line, value).vi if line.options else str(value)
+            for part in range(min(parts, -(-len(text) // CHUNK) or 1)):
+                sheet.write_string(row, column + part, text[part * CHUNK : (part + 1) * CHUNK], look)
+
+    def _choice(self, sheet: Worksheet, row: int, column: int, line: Line) -> None:
+        words = tuple(name.vi for name in line.options.values())
+        if words not in self.lists:
+            letter = xlsxwriter.utility.xl_col_to_name(len(self.lists))
+            self.lists[words] = f"='{LISTS}'!${letter}$1:${letter}${len(words)}"
+        sheet.data_validation(
+            row, column, row, column,
+            {"validate": "list", "source": self.lists[words], "error_title": "Chọn trong danh sách",
+             "error_message": "Hãy chọn một mục trong danh sách thả xuống, hoặc để trống."},
+        )  # fmt: skip
+
+    def _limits(self, sheet: Worksheet, row: int, column: int, line: Line) -> None:
+        rule: dict[str, Any] = {"validate": "integer", "criteria": ">=", "value": 0, "error_title": "Số nguyên",
+                                "error_message": "Ghi một số nguyên, không ghi đơn vị."}  # fmt: skip
+        if line.kind is FactKind.DATE:
+            rule = {"validate": "date", "criteria": "between", "minimum": date(1990, 1, 1),
+                    "maximum": date(2100, 12, 31), "error_title": "Ngày",
+                    "error_message": "Ghi ngày dạng 31/01/2025."}  # fmt: skip
+        sheet.data_validation(row, column, row, column, rule)
+
+    def _sheet(self, name: str, kind: str) -> Worksheet:
+        base = " ".join(name.translate(FORBIDDEN_IN_NAMES).split())[:31].strip()
+        title, number = base, 1
+        while title.casefold() in self.names:
+            number += 1
+            title = f"{base[:27].strip()} {number}"
+        self.names.add(title.casefold())
+        sheet: Worksheet = self.book.add_worksheet(title)
+        sheet.write_string(0, 0, kind)
+        sheet.protect("", LOCKED_SHEET)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        return sheet
+
+    def _heading(self, sheet: Worksheet, title: str, guide: str, column: int = 2) -> None:
+        period = f"{date_vi(self.draft.period.start)} – {date_vi(self.draft.period.end)}"
+        sheet.write_string(0, column, f"{title} – {self.draft.unit.name}, kỳ {period}"[:1000], self.formats["title"])
+        sheet.write_string(1, column, guide, self.formats["guide"])
+
+    def _meta(self) -> None:
+        sheet = self.book.add_worksheet(META)
+        sheet.write_string(0, 0, FORMAT)
+        sheet.write_string(1, 0, self.draft.head.id)
+        for row, block in enumerate(self.blocks, 2):
+            identifier = block.requirement.id
+            sheet.write_string(row, 0, identifier)
+            sheet.write_number(row, 1, self.draft.revision_of(identifier))
+            sheet.write_string(row, 2, digest(shown(block, self.answers[identifier])))
+        sheet.protect()
+        sheet.very_hidden()
+
+    def _lists(self) -> None:
+        sheet = self.book.add_worksheet(LISTS)
+        for column, words in enumerate(self.lists):
+            for row, word in enumerate(words):
+                sheet.write_string(row, column, word)
+        sheet.protect()
+        sheet.hide()
