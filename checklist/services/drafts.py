@@ -127,8 +127,11 @@ def load_draft(workspace: Workspace, identifier: str) -> Draft:
         )
 
 
-def answer_set(draft: Draft, pack: RulePack) -> AnswerSet:
-    """A draft as an answer set, evidence included. Raises :class:`AnswersInvalid` if the rules changed under it."""
+def answer_set(draft: Draft, pack: RulePack, *, strict: bool = False) -> AnswerSet:
+    """A draft as an answer set, evidence included. Raises :class:`AnswersInvalid` if the rules changed under it.
+
+    ``strict`` reads it as an answer file is read: what is only incomplete or implausible is refused too.
+    """
     skeleton = _skeleton(draft.unit, draft.head.regulation, draft.period, draft.head.profile)
     known = draft.regulation.by_id()
     answers = {
@@ -138,7 +141,7 @@ def answer_set(draft: Draft, pack: RulePack) -> AnswerSet:
     }
     report = {key: value for key, value in draft.report.body.items() if key not in (SCORING, "adjustments")}
     extra = {key: draft.report.body[key] for key in (SCORING, "adjustments") if key in draft.report.body}
-    return parse_answers({**skeleton, **extra, "report": report, "answers": answers}, pack, draft=True)
+    return parse_answers({**skeleton, **extra, "report": report, "answers": answers}, pack, draft=not strict)
 
 
 def evaluate_draft(draft: Draft, pack: RulePack) -> Assessment:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from checklist.domain.assessment import Assessment
 from checklist.domain.seal import BadSeal, Seal, read_seal, sha256
@@ -30,9 +31,15 @@ def _sealed(workspace: Workspace, identifier: str) -> Assessment:
 
 
 def _payload(workspace: Workspace, identifier: str) -> bytes:
+    # A report sealed from an answer file is kept under the id it prints; one from the pages under that of its draft.
+    name = identifier.strip()
     with workspace.database() as db:
+        with suppress(StoreError):
+            return seals.of_assessment(db, name.upper()).payload
+        with suppress(StoreError):
+            return seals.by_printed_id(db, name.upper()).payload
         try:
-            return seals.of_assessment(db, identifier.strip().upper()).payload
+            return seals.of_assessment(db, name.lower()).payload
         except StoreError as error:
             raise NotFound(f"Không có bản tự đánh giá đã chốt mang mã {identifier} trên máy này.") from error
 

@@ -30,9 +30,10 @@
     onTheWay += 1;
   });
   document.addEventListener("htmx:afterRequest", (event) => {
-    const { elt, xhr, successful } = event.detail;
+    const { elt, xhr } = event.detail;
     const form = formOf(elt);
     if (!form) return;
+    const successful = xhr.status >= 200 && xhr.status < 400;
     onTheWay -= 1;
     if (successful && unsaved.get(form) === xhr.sentChange) unsaved.delete(form);
     if (successful || xhr.status === 409 || xhr.status === 422) say(form, "");

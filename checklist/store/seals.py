@@ -103,6 +103,14 @@ def by_digest(db: Database, digest: str) -> Seal:
     return found
 
 
+def by_printed_id(db: Database, printed: str) -> Seal:
+    """The seal whose documents print this id, where a draft with an id of its own was sealed. Raises NotFound."""
+    found = row(db, f"SELECT {_COLUMNS} FROM seals WHERE json_extract(printed, '$.assessment') = ?", (printed,))
+    if found is None:
+        raise NotFound("bản chốt mang mã", "seal that prints the id", printed)
+    return _from_row(found)
+
+
 def rule_pack(db: Database, rules_digest: str) -> bytes:
     """The rules of that digest, as they were when something was sealed under them. Raises NotFound."""
     found = row(db, "SELECT payload FROM rule_packs WHERE digest = ?", (rules_digest,))

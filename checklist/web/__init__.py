@@ -13,11 +13,17 @@ from checklist.web import access, errors, language, login_state, security
 from checklist.web.account_texts import AccountTexts
 from checklist.web.accounts import accounts
 from checklist.web.auth import auth
+from checklist.web.evidence_pages import evidence
+from checklist.web.form_pages import forms
 from checklist.web.instance_sessions import InstanceSessions
 from checklist.web.interface_texts import LANGUAGE_NAMES, InterfaceTexts
+from checklist.web.seal_pages import seal
 from checklist.web.setup import setup
+from checklist.web.sign_pages import sign_routes
+from checklist.web.unit_pages import units
 from checklist.web.views import pages
 from checklist.web.walk_pages import walk
+from checklist.web.workbook_pages import workbook
 
 # Settings of the pages, which a configuration may override.
 DEFAULTS: dict[str, Any] = {
@@ -50,6 +56,12 @@ def register(app: Flask) -> None:
     app.register_blueprint(setup)
     app.register_blueprint(accounts)
     app.register_blueprint(walk)
+    app.register_blueprint(units)
+    app.register_blueprint(seal)
+    app.register_blueprint(sign_routes)
+    app.register_blueprint(evidence)
+    app.register_blueprint(workbook)
+    app.register_blueprint(forms)
     errors.register(app)
     security.register(app)
     login_state.register(app)

@@ -82,7 +82,7 @@ def article_page(
     typed: Mapping[str, Typed] | None = None,
     more_records: str = "",
 ) -> ArticlePage:
-    """The page of ``article``. ``typed`` holds forms that were not saved; ``more_records`` is who gets a blank event."""
+    """The page of ``article``. ``typed`` holds forms not saved; ``more_records`` is who gets a blank event."""
     draft = walk.draft
     of_right = [each for each in walk.articles if each.right is article.right]
     place, index = of_right.index(article), walk.articles.index(article)

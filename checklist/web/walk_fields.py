@@ -104,13 +104,9 @@ class Fields:
             return self._field(name, "list", label, options=options, **more)
         if question.kind is FactKind.TEXT:
             return self._field(name, "text", label, **more)
-        return self._field(
-            name, "line", label, hint=HINTS.get(question.kind), style=question.kind.value, **more
-        )
+        return self._field(name, "line", label, hint=HINTS.get(question.kind), style=question.kind.value, **more)
 
-    def _buttons(
-        self, name: str, label: Text, choices: Mapping[str, Text], empty: Text, **more: Any
-    ) -> FieldView:
+    def _buttons(self, name: str, label: Text, choices: Mapping[str, Text], empty: Text, **more: Any) -> FieldView:
         return self._field(name, "buttons", label, options=self._options(name, choices, empty), **more)
 
     def _options(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from checklist.domain.answers import Answer
@@ -12,10 +12,12 @@ from checklist.domain.findings import SHORTFALLS, VERDICT_NAMES, Finding, Reason
 from checklist.domain.progress import State
 from checklist.domain.requirement import Requirement
 from checklist.domain.text import Text
+from checklist.web.check_words import check_words
 from checklist.web.clock import VIETNAM
+from checklist.web.condition_words import vocabulary
 from checklist.web.walk_state import Walk
 from checklist.web.walk_texts import PROOF_NAMES, STATE_NAMES, WalkTexts
-from checklist.web.wording import day, fill, number, same
+from checklist.web.wording import COMMA, day, fill, joined, number, same
 
 # From here on the comparisons that hold are counted instead of listed.
 MOST_LISTED = 4
@@ -116,7 +118,7 @@ def checks_view(walk: Walk, requirement: Requirement) -> ChecksView:
     """The finding on ``requirement`` in words."""
     finding, state = walk.findings[requirement.id], walk.states[requirement.id]
     answer = walk.assessment.answers.to(requirement.id)
-    shown = sorted(_comparisons(finding), key=lambda line: line.style == "pass") if state in _BEGUN else []
+    shown = tuple(_comparisons(finding, _check_sentences(walk, requirement))) if state in _BEGUN else ()
     held = tuple(line for line in shown if line.style == "pass")
     folded = len(held) > MOST_LISTED
     wants = _wants(finding, answer)
@@ -151,21 +153,37 @@ def _wants(finding: Finding, answer: Answer) -> str:
     return "plan" if finding.scored and finding.verdict in SHORTFALLS and not planned else ""
 
 
-def _comparisons(finding: Finding) -> Iterable[Comparison]:
-    for reason in finding.reasons:
-        if reason.judging or reason.passed is False:
-            yield _comparison(reason)
+def _comparisons(finding: Finding, words: Mapping[str, Text]) -> Iterator[Comparison]:
+    """The comparisons, what is wrong first. One that holds for several events is one line."""
+    told = [reason for reason in finding.reasons if reason.judging or reason.passed is False]
+    for reason in told:
+        if reason.passed is not True:
+            yield _comparison(reason, words, (reason.record,) if reason.record else ())
+    held = [reason for reason in told if reason.passed]
+    for key in dict.fromkeys(reason.key for reason in held):
+        alike = [reason for reason in held if reason.key == key]
+        yield _comparison(alike[0], words, tuple(reason.record for reason in alike if reason.record))
 
 
-def _comparison(reason: Reason) -> Comparison:
+def _comparison(reason: Reason, words: Mapping[str, Text], records: tuple[int, ...]) -> Comparison:
     style, word = _STYLES[reason.passed] if reason.judging else ("warn", WalkTexts.warn)
+    asked = words.get(reason.key, reason.asked)
     return Comparison(
         style=style,
         word=word,
-        sentence=fill(WalkTexts.asked_given, asked=reason.asked, given=reason.given),
-        record=fill(WalkTexts.on_record, number=number(reason.record)) if reason.record else None,
+        # Of several events only the events are named, not what was given at each.
+        sentence=asked if len(records) > 1 else fill(WalkTexts.asked_given, asked=asked, given=reason.given),
+        record=fill(WalkTexts.on_record, number=joined(map(number, records), COMMA)) if records else None,
         advice=reason.message if reason.passed is False else None,
     )
+
+
+def _check_sentences(walk: Walk, requirement: Requirement) -> Mapping[str, Text]:
+    """Each check in words: questions of this row by their number, those asked in another row in their own words."""
+    known, record_set = vocabulary(walk.draft.regulation, requirement), requirement.for_each
+    if record_set and walk.draft.regulation.record_set_owner(record_set).id != requirement.id:
+        known = replace(known, own={})
+    return {check.key: check_words(check, known) for check in requirement.checks}
 
 
 _STYLES: Mapping[bool | None, tuple[str, Text]] = {

@@ -113,7 +113,7 @@ def overview_page(walk: Walk, today: date) -> OverviewPage:
     tabs = tabs_of(draft, OVERVIEW)
     kind = walk.assessment.answers.unit.kind
     return OverviewPage(
-        heading=draft.regulation.short_title,
+        heading=fill(WalkTexts.overview_heading, book=draft.regulation.short_title),
         tabs=tabs,
         notice=read_only_notice(walk),
         book=draft.regulation.id,
@@ -204,11 +204,19 @@ def _deadlines(walk: Walk, today: date) -> Iterator[tuple[date, Deadline]]:
         finding, address = walk.findings[requirement.id], _address(walk, requirement)
         is_open = finding.declared is None or finding.verdict is Verdict.NOT_YET_DUE
         if is_open and finding.verdict is not Verdict.NOT_APPLICABLE and finding.due_on != walk.draft.period.end:
-            yield finding.due_on, Deadline(
-                day(finding.due_on), WalkTexts.duty_due, requirement.text, address, finding.due_on < today
+            yield (
+                finding.due_on,
+                Deadline(day(finding.due_on), WalkTexts.duty_due, requirement.text, address, finding.due_on < today),
             )
         remedy = walk.assessment.answers.to(requirement.id).remedy
         if remedy is not None and remedy.due is not None:
-            yield remedy.due, Deadline(
-                day(remedy.due), WalkTexts.remedy_due, same(remedy.what or remedy.owner), address, remedy.due < today
+            yield (
+                remedy.due,
+                Deadline(
+                    day(remedy.due),
+                    WalkTexts.remedy_due,
+                    same(remedy.what or remedy.owner),
+                    address,
+                    remedy.due < today,
+                ),
             )

@@ -109,10 +109,17 @@ def save(draft: Draft, requirement_id: str) -> ResponseReturnValue:
     if "HX-Request" in request.headers:
         return _fragment(read, read.article(found), asked, sent, typed), status
     if typed is None:
-        added = {ADDED: requirement_id} if sent.wants_record else {}
-        return redirect(read.address(found, requirement_id, **added), 303)
+        if not sent.wants_record:
+            return redirect(read.address(found, requirement_id), 303)
+        fresh = len(read.assessment.answers.to(requirement_id).records) + 1
+        anchor = f"{requirement_id}-records-{fresh}"
+        return redirect(read.address(found, anchor, **{ADDED: requirement_id}), 303)
     page = article_page(
-        read, read.article(found), now(), typed={requirement_id: typed}, more_records=requirement_id if sent.wants_record else ""
+        read,
+        read.article(found),
+        now(),
+        typed={requirement_id: typed},
+        more_records=requirement_id if sent.wants_record else "",
     )
     return render_template("walk/article.html", page=page), status
 
@@ -140,10 +147,8 @@ def _is_editable(draft: Draft) -> bool:
 
 
 def _article(articles: tuple[Article, ...], right: str, slug: str) -> Article:
-    for each in articles:
-        if (each.right, each.slug) == (RIGHTS_BY_SLUG[right], slug):
-            return each
-    abort(404)
+    wanted = (RIGHTS_BY_SLUG[right], slug)
+    return next((each for each in articles if (each.right, each.slug) == wanted), None) or abort(404)
 
 
 def _seen(draft: Draft, article: Article) -> Draft:

@@ -222,9 +222,7 @@ def _records(walk: Walk, requirement: Requirement, fields: Fields, more: bool) -
                 number=place,
                 heading=fill(WalkTexts.record, number=number(place)),
                 remove=fill(WalkTexts.remove_record, number=number(place)),
-                fields=fields.questions(
-                    asked, f"records-{place}.", known, {**profile, **_record(given, place)}
-                ),
+                fields=fields.questions(asked, f"records-{place}.", known, {**profile, **_record(given, place)}),
                 fresh=more and place == len(numbers) + 1,
             )
             for place in range(1, len(numbers) + blank + 1)

@@ -16,7 +16,13 @@ from checklist.services.walk import name_of, save_typed
 from checklist.services.workspace import Workspace
 from checklist.store.answers import StaleAnswer
 from checklist.store.errors import NotADraft
-from checklist.web.answer_forms import answer_from_form, field_of_fault, filled_records, form_from_answer, without_record
+from checklist.web.answer_forms import (
+    answer_from_form,
+    field_of_fault,
+    filled_records,
+    form_from_answer,
+    without_record,
+)
 from checklist.web.clock import VIETNAM
 from checklist.web.walk_outcome import Difference, StaleView
 from checklist.web.walk_rows import Typed, field_labels, label_of, record_facts_of

@@ -33,6 +33,7 @@ class WalkTexts:
     )
 
     # Overview
+    overview_heading = Text("Tự đánh giá theo {book}", "Self-assessment under {book}")
     next_heading = Text("Việc cần làm tiếp", "What to do next")
     go_on = Text("Làm tiếp: {article}", "Go on: {article}")
     start_here = Text("Bắt đầu: {article}", "Start: {article}")
@@ -160,9 +161,7 @@ class WalkTexts:
     # Search
     search_heading = Text("Tìm trong các yêu cầu", "Find a requirement")
     found = Text("Tìm thấy {count} yêu cầu cho “{words}”.", "{count} found for “{words}”.")
-    found_none = Text(
-        "Không có yêu cầu nào khớp “{words}”. Thử bớt từ.", "Nothing matches “{words}”. Try fewer words."
-    )
+    found_none = Text("Không có yêu cầu nào khớp “{words}”. Thử bớt từ.", "Nothing matches “{words}”. Try fewer words.")
     search_first = Text("Gõ một vài từ của nội dung cần tìm.", "Type a few words of what you look for.")
 
     # What the small script says

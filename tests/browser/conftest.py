@@ -11,7 +11,6 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
@@ -71,13 +70,21 @@ def world_folder(tmp_path_factory: pytest.TempPathFactory) -> World:
     return make_world(tmp_path_factory.mktemp("world") / "instance")
 
 
-@pytest.fixture
-def server(world_folder: World, tmp_path: Path) -> Iterator[Server]:
-    """A server over a copy of the world, for this test alone."""
-    running = Server(world_folder.copy(tmp_path / "instance"), _free_port())
+@pytest.fixture(scope="module")
+def running(world_folder: World, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server for the tests of a module."""
+    world = world_folder.copy(tmp_path_factory.mktemp("running") / "instance")
+    running = Server(world, _free_port())
     running.start()
     yield running
     running.kill()
+
+
+@pytest.fixture
+def server(running: Server, world_folder: World) -> Server:
+    """That server over a database as it was made."""
+    running.world.put_back(world_folder)
+    return running
 
 
 @pytest.fixture(scope="session")

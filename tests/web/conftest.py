@@ -12,6 +12,7 @@ from checklist.domain.rulepack import RulePack
 from checklist.services.rules import loaded_rules
 from tests.web.client import ClientRequest, World, make_world
 from tests.web.pages import Browser
+from tests.web.walking import Walker
 
 RULES = Path(__file__).resolve().parents[2] / "rules"
 
@@ -53,3 +54,23 @@ def world(world_folder: World, tmp_path: Path) -> World:
 def client(world: World) -> ClientRequest:
     """A reader of that world, not logged in yet."""
     return ClientRequest(world.app(), world)
+
+
+@pytest.fixture(scope="module")
+def served(world_folder: World, tmp_path_factory: pytest.TempPathFactory) -> ClientRequest:
+    """One application for a module's walks, so that the rules load once."""
+    world = world_folder.copy(tmp_path_factory.mktemp("served") / "instance")
+    return ClientRequest(world.app(), world)
+
+
+@pytest.fixture
+def fresh(served: ClientRequest, world_folder: World) -> ClientRequest:
+    """A reader of that application, whose database is as it was made."""
+    served.world.put_back(world_folder)
+    return ClientRequest(served.app, served.world)
+
+
+@pytest.fixture
+def walker(fresh: ClientRequest) -> Walker:
+    """The officer of the own unit, walking through its draft."""
+    return Walker(fresh.log_in("officer"))

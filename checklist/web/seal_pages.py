@@ -1,0 +1,138 @@
+"""From draft to seal: the report's texts, the review, the draft as PDF, sealing, and opening a new version."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from checklist.domain.faults import AnswersInvalid
+from checklist.domain.roles import Permission, allows
+from checklist.domain.text import Text
+from checklist.services.drafts import Draft, load_draft, save_report
+from checklist.services.seal_draft import StepRefused, draft_pdf, open_new_version, review, seal_draft
+from checklist.services.sign_draft import signing_of
+from checklist.store.drafts import StaleReport
+from checklist.store.errors import NotADraft
+from checklist.web.access import current_user, for_assessment
+from checklist.web.clock import VIETNAM, now
+from checklist.web.installation import workspace
+from checklist.web.report_form import OVER, REVISION, form_from_report, report_from_form, report_page
+from checklist.web.review_page import review_page
+from checklist.web.seal_texts import SealTexts
+from checklist.web.wording import capitalised, fill, same
+
+seal = Blueprint("seal", __name__)
+
+BASE = "/danh-gia/<assessment_id>"
+NUMBER = re.compile(r"[0-9]{1,9}")
+UNPROCESSABLE, CONFLICT = 422, 409
+REVIEWED, REASON = "ma", "ly_do"
+
+
+@seal.app_context_processor
+def texts() -> dict[str, Any]:
+    """The words of these templates."""
+    return {"s": SealTexts}
+
+
+@seal.get(f"{BASE}/bao-cao")
+@for_assessment(Permission.VIEW)
+def report(draft: Draft) -> ResponseReturnValue:
+    """The report's texts."""
+    form = form_from_report(draft, draft.report.body)
+    at = draft.report.updated_at
+    saved = fill(SealTexts.saved, time=same(at.astimezone(VIETNAM).strftime("%H:%M, %d/%m/%Y"))) if at else None
+    page = report_page(draft, form, draft.report.revision, editable=_is_editable(draft), saved=saved)
+    return render_template("seal/report.html", page=page)
+
+
+@seal.post(f"{BASE}/bao-cao")
+@for_assessment(Permission.ANSWER)
+def save(draft: Draft) -> ResponseReturnValue:
+    """Save the report's texts, unless they will not do or somebody else was faster."""
+    form = request.form.to_dict()
+    revision = form.get(OVER) or form.get(REVISION, "")
+    if not NUMBER.fullmatch(revision):
+        abort(400)
+    data, by = report_from_form(draft, form), current_user().username
+    try:
+        save_report(workspace(), draft.head.id, data, int(revision), at=now(), by=by)
+    except AnswersInvalid as refusal:
+        page = report_page(draft, form, int(revision), editable=_is_editable(draft), refusal=refusal)
+        return render_template("seal/report.html", page=page), UNPROCESSABLE
+    except StaleReport as stale:
+        theirs = form_from_report(draft, stale.current.body)
+        other = (stale.current.revision, theirs)
+        mine = form_from_report(draft, data)
+        page = report_page(draft, mine, int(revision), editable=_is_editable(draft), stale=other)
+        return render_template("seal/report.html", page=page), CONFLICT
+    except NotADraft:
+        page = report_page(load_draft(workspace(), draft.head.id), form, int(revision), editable=False)
+        return render_template("seal/report.html", page=page), CONFLICT
+    return redirect(url_for("seal.report", assessment_id=draft.head.id, _anchor="da-luu"), 303)
+
+
+@seal.get(f"{BASE}/ra-soat")
+@for_assessment(Permission.VIEW)
+def review_form(draft: Draft) -> ResponseReturnValue:
+    """What stands against sealing, and the result."""
+    return _review(draft)
+
+
+@seal.get(f"{BASE}/ban-thao.pdf")
+@for_assessment(Permission.VIEW)
+def draft_report(draft: Draft) -> ResponseReturnValue:
+    """The report as it stands, marked as a draft."""
+    pdf = draft_pdf(workspace(), draft)
+    headers = {"Content-Disposition": f'attachment; filename="ban-thao-{draft.head.id[:8]}.pdf"'}
+    return Response(pdf, mimetype="application/pdf", headers=headers)
+
+
+@seal.post(f"{BASE}/chot")
+@for_assessment(Permission.SEAL)
+def seal_now(draft: Draft) -> ResponseReturnValue:
+    """Seal what was reviewed."""
+    onward = redirect(url_for("sign.slots", assessment_id=draft.head.id), 303)
+    if draft.head.state != "draft":
+        return onward
+    try:
+        seal_draft(workspace(), draft, request.form.get(REVIEWED, ""), at=now(), by=current_user().username)
+    except NotADraft:
+        return onward
+    except AnswersInvalid:
+        return _review(load_draft(workspace(), draft.head.id)), UNPROCESSABLE
+    except StepRefused as refusal:
+        return _review(load_draft(workspace(), draft.head.id), refusal.sentence), CONFLICT
+    return onward
+
+
+@seal.post(f"{BASE}/mo-lai")
+@for_assessment(Permission.SEAL)
+def reopen(draft: Draft) -> ResponseReturnValue:
+    """Open a new version of a sealed report, with the reason."""
+    reason = request.form.get(REASON, "")
+    try:
+        identifier = open_new_version(workspace(), draft, reason, at=now(), by=current_user().username)
+    except StepRefused as refusal:
+        return _review(draft, refusal.sentence, typed_reason=reason), UNPROCESSABLE
+    return redirect(url_for("walk.overview", assessment_id=identifier), 303)
+
+
+def _is_editable(draft: Draft) -> bool:
+    return draft.head.state == "draft" and allows(current_user().role, Permission.ANSWER)
+
+
+def _review(draft: Draft, *errors: Text, typed_reason: str = "") -> str:
+    found = review(workspace(), draft)
+    printed, newer = "", None
+    if draft.head.state != "draft":
+        signing = signing_of(workspace(), draft)
+        printed, newer = signing.printed, signing.replaced_by
+    page = review_page(
+        draft, found, may_seal=allows(current_user().role, Permission.SEAL), errors=tuple(map(capitalised, errors)),
+        printed=printed, newer=newer, typed_reason=typed_reason,
+    )  # fmt: skip
+    return render_template("seal/review.html", page=page)
