@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checklist.domain.answers import AnswerSet
+from checklist.domain.answers import Answer, AnswerSet
 from checklist.domain.checklist import Checklist, bind
 from checklist.domain.dates import WorkingCalendar
 from checklist.domain.faults import AnswerFault
@@ -69,11 +69,12 @@ def missing_remedies(assessment: Assessment) -> list[Finding]:
     return [
         finding
         for finding in assessment.findings
-        if finding.scored and finding.verdict in SHORTFALLS and not _is_planned(finding, assessment.answers)
+        if lacks_plan(finding, assessment.answers.to(finding.requirement.id))
     ]
 
 
-def _is_planned(finding: Finding, answers: AnswerSet) -> bool:
-    answer = answers.to(finding.requirement.id)
+def lacks_plan(finding: Finding, answer: Answer) -> bool:
+    """Whether a scored shortfall still wants a cause, or a remedy with its owner and deadline."""
     remedy = answer.remedy
-    return bool(answer.cause and remedy is not None and remedy.what and remedy.owner and remedy.due)
+    planned = answer.cause and remedy is not None and remedy.what and remedy.owner and remedy.due
+    return finding.scored and finding.verdict in SHORTFALLS and not planned

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from checklist.domain.answers import Answer
-from checklist.domain.assessment import Assessment
-from checklist.domain.findings import SHORTFALLS, Finding, Verdict
+from checklist.domain.assessment import Assessment, lacks_plan
+from checklist.domain.findings import Finding, Verdict
 from checklist.domain.requirement import Right
 
 
@@ -43,8 +43,7 @@ def state_of(finding: Finding, answer: Answer, seen: bool) -> State:
         begun = bool(answer.facts or answer.records or answer.points or answer.reason)
         return State.INCOMPLETE if begun else (State.SEEN if seen else State.UNTOUCHED)
     lacks_reason = finding.verdict is Verdict.UNDETERMINED and not answer.reason
-    lacks_plan = finding.scored and finding.verdict in SHORTFALLS and not (answer.cause and answer.remedy)
-    return State.INCOMPLETE if lacks_reason or lacks_plan else State.DONE
+    return State.INCOMPLETE if lacks_reason or lacks_plan(finding, answer) else State.DONE
 
 
 def progress(assessment: Assessment, seen: Set[str]) -> tuple[RightProgress, ...]:
