@@ -17,7 +17,7 @@ FLASK := $(PY) -m flask --app checklist
 # Shared libraries that WeasyPrint opens, and commands that the tests call, each with its Debian package.
 LIBRARIES := libpango-1.0.so.0=libpango-1.0-0 libpangoft2-1.0.so.0=libpangoft2-1.0-0 \
 	libharfbuzz-subset.so.0=libharfbuzz-subset0
-TEST_COMMANDS := pdftotext=poppler-utils qpdf=qpdf
+TEST_COMMANDS := pdftotext=poppler-utils qpdf=qpdf softhsm2-util=softhsm2
 BROWSER_COMMANDS := chromium=chromium
 
 .DEFAULT_GOAL := help

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from checklist.cli.common import current_rules, current_workspace, refusing
+from checklist.cli.signer import with_signer
 
-PASSWORD_VARIABLE = "CHECKLIST_P12_PASSWORD"
+if TYPE_CHECKING:
+    from checklist.services.signing import Hand
 
 
 @click.command("assess")
 @click.argument("answers", type=click.Path(path_type=Path))
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Tệp PDF sẽ ghi.")
 @click.option("--json", "json_file", type=click.Path(path_type=Path), help="Tệp kết quả đối chiếu (JSON) sẽ ghi.")
-@click.option("--p12", type=click.Path(path_type=Path), help="Chứng thư số của người ký (.p12, .pfx).")
-@click.option("--p12-password-file", type=click.Path(path_type=Path), help="Tệp chứa mật khẩu; nếu không sẽ hỏi.")
 @click.option("--unsigned", is_flag=True, help="Chốt và kết xuất, chưa ký.")
 @refusing
-def assess(
-    answers: Path, out: Path, json_file: Path | None, p12: Path | None, p12_password_file: Path | None, unsigned: bool
-) -> None:
+@with_signer
+def assess(answers: Path, out: Path, json_file: Path | None, unsigned: bool, hand: Hand) -> None:
     """Đối chiếu, chốt, kết xuất và ký bản tự đánh giá từ tệp trả lời."""
     from checklist.services.assess import assess_file, keep_unsigned, sign_and_keep
     from checklist.services.outcome import findings_json, summary_lines
@@ -32,7 +30,6 @@ def assess(
 
     current_rules()
     workspace = current_workspace()
-    hand = _hand(p12, p12_password_file)
     report = assess_file(workspace, answers)
     pdf = report.pdf if unsigned else sign_and_keep(workspace, report, hand)
     if unsigned:
@@ -50,33 +47,15 @@ def assess(
 @click.argument("pdf", type=click.Path(path_type=Path))
 @click.option("--slot", required=True, help="Ô ký: CoSigner1, CoSigner2…, Head, Organisation.")
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Tệp PDF sẽ ghi.")
-@click.option("--p12", type=click.Path(path_type=Path), help="Chứng thư số của người ký (.p12, .pfx).")
-@click.option("--p12-password-file", type=click.Path(path_type=Path), help="Tệp chứa mật khẩu; nếu không sẽ hỏi.")
 @refusing
-def sign(pdf: Path, slot: str, out: Path, p12: Path | None, p12_password_file: Path | None) -> None:
-    """Ký thêm một ô trên bản PDF đã chốt; không có --p12 thì ký bằng chữ ký nội bộ của phần mềm."""
+@with_signer
+def sign(pdf: Path, slot: str, out: Path, hand: Hand) -> None:
+    """Ký thêm một ô trên bản PDF đã chốt; không có --p12, --pkcs11 thì ký bằng chữ ký nội bộ của phần mềm."""
     from checklist.services.outputs import read_pdf, write_all
     from checklist.services.signing import sign_slot
 
-    write_all({out: sign_slot(current_workspace(), read_pdf(pdf), slot, _hand(p12, p12_password_file))})
+    write_all({out: sign_slot(current_workspace(), read_pdf(pdf), slot, hand)})
     click.echo(f"Đã ký ô {slot}: {out}")
-
-
-def _hand(p12: Path | None, password_file: Path | None) -> Any:
-    """Who signs: the certificate file with its password, or nobody in particular (the instance's own key)."""
-    from checklist.services.outputs import read_small
-    from checklist.services.signing import Hand
-
-    at = datetime.now(UTC)
-    if p12 is None:
-        return Hand(at=at, actor="cli")
-    if password_file is not None:
-        password = read_small(password_file).decode("utf-8", "replace").rstrip("\r\n")
-    elif PASSWORD_VARIABLE in os.environ:
-        password = os.environ[PASSWORD_VARIABLE]
-    else:
-        password = click.prompt("Mật khẩu chứng thư số", hide_input=True, default="", show_default=False)
-    return Hand(at=at, actor="cli", p12=read_small(p12), password=password)
 
 
 @click.command("verify")

@@ -79,6 +79,27 @@ class KeyNotSupported(SigningRefused):
     )
 
 
+class TokenNotFound(SigningRefused):
+    sentence = Text(
+        "Không mở được thiết bị ký “{token}”: kiểm tra thiết bị đã cắm, tên thiết bị và đường dẫn thư viện PKCS#11.",
+        "The token “{token}” cannot be opened: check that it is plugged in, its name and the PKCS#11 library.",
+    )
+
+
+class TokenPinWrong(SigningRefused):
+    sentence = Text(
+        "Mã PIN của thiết bị ký “{token}” không đúng hoặc đã bị khóa.",
+        "The PIN of the token “{token}” is wrong or locked.",
+    )
+
+
+class TokenWithoutCertificate(SigningRefused):
+    sentence = Text(
+        "Thiết bị ký “{token}” không có khóa bí mật kèm chứng thư số của khóa đó.",
+        "The token “{token}” holds no private key with a certificate of its own.",
+    )
+
+
 class NotPkcs12(SigningRefused):
     sentence = Text(
         "Tệp không phải tệp chứng thư số dạng .p12 hoặc .pfx, hoặc tệp đã hỏng.",

@@ -13,6 +13,7 @@ from checklist.documents.instance_ca import ROOT_FILE, InstanceCa, instance_sign
 from checklist.documents.signers import Signer, load_pkcs12
 from checklist.documents.signing import sign_pdf
 from checklist.documents.signing_errors import RootAlreadyTrusted, SigningRefused
+from checklist.documents.token import open_token
 from checklist.documents.trust import add_root
 from checklist.domain.report import CO_SIGNER_SLOT, HEAD_SLOT
 from checklist.domain.seal import BadSeal, read_seal
@@ -23,6 +24,15 @@ CA_NAME = "Gốc chữ ký nội bộ"
 
 
 @dataclass(frozen=True, slots=True)
+class Token:
+    """A hardware token behind a PKCS#11 library; the PIN is used for one signature and never stored or logged."""
+
+    library: str
+    label: str
+    pin: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Hand:
     """Who acts and when; ``p12`` and its password are used for one signature and never stored or logged."""
 
@@ -30,11 +40,15 @@ class Hand:
     actor: str
     p12: bytes | None = field(default=None, repr=False)
     password: str = field(default="", repr=False)
+    token: Token | None = None
 
 
 def sign_slot(workspace: Workspace, pdf: bytes, slot: str, hand: Hand) -> bytes:
     """``pdf`` with ``slot`` signed. Raises :class:`Refused` with the signer's sentence; ``pdf`` is not changed."""
     try:
+        if hand.token is not None:
+            with open_token(hand.token.library, hand.token.label, hand.token.pin) as key:
+                return sign_pdf(pdf, slot, key, at=hand.at)
         signer = load_pkcs12(hand.p12, hand.password) if hand.p12 is not None else _own(workspace, pdf, slot, hand.at)
         return sign_pdf(pdf, slot, signer, at=hand.at)
     except (SigningRefused, BadSeal) as error:
