@@ -67,9 +67,7 @@ def _obstacle(finding: Finding, answers: AnswerSet) -> AnswerFault | None:
 def missing_remedies(assessment: Assessment) -> list[Finding]:
     """The scored shortfalls that lack a cause, or a remedy with its owner and deadline."""
     return [
-        finding
-        for finding in assessment.findings
-        if lacks_plan(finding, assessment.answers.to(finding.requirement.id))
+        finding for finding in assessment.findings if lacks_plan(finding, assessment.answers.to(finding.requirement.id))
     ]
 
 
