@@ -1,4 +1,4 @@
-"""Answers that are well formed but cannot be true: a part larger than its whole, an event after the data's closing."""
+"""Answers that are well formed but cannot be true: a part larger than its whole."""
 
 from __future__ import annotations
 

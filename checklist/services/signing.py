@@ -25,9 +25,12 @@ CA_NAME = "Gốc chữ ký nội bộ"
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A hardware token behind a PKCS#11 library; the PIN is used for one signature and never stored or logged."""
+    """A hardware token behind a PKCS#11 ``module`` (the path of its library).
 
-    library: str
+    The PIN is used for one signature and never stored or logged.
+    """
+
+    module: str
     label: str
     pin: str = field(repr=False)
 
@@ -47,7 +50,7 @@ def sign_slot(workspace: Workspace, pdf: bytes, slot: str, hand: Hand) -> bytes:
     """``pdf`` with ``slot`` signed. Raises :class:`Refused` with the signer's sentence; ``pdf`` is not changed."""
     try:
         if hand.token is not None:
-            with open_token(hand.token.library, hand.token.label, hand.token.pin) as key:
+            with open_token(hand.token.module, hand.token.label, hand.token.pin) as key:
                 return sign_pdf(pdf, slot, key, at=hand.at)
         signer = load_pkcs12(hand.p12, hand.password) if hand.p12 is not None else _own(workspace, pdf, slot, hand.at)
         return sign_pdf(pdf, slot, signer, at=hand.at)
