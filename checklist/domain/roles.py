@@ -1,4 +1,4 @@
-"""Who may do what: the roles of accounts, and what each allows within the account's own unit."""
+"""Who may do what: the roles of accounts, and what each allows in the account's own unit or in the committee."""
 
 from __future__ import annotations
 
@@ -32,9 +32,15 @@ class Permission(StrEnum):
     """Sign in a slot of one's own."""
     MANAGE = "manage"
     """Add, end and mend accounts."""
+    OVERSEE = "oversee"
+    """Read what the committee of this installation holds."""
+    RECEIVE = "receive"
+    """Keep the register of units and the campaigns, receive reports, prepare decisions."""
+    AUDIT = "audit"
+    """Audit the reports of other units than one's own."""
+    CONCLUDE = "conclude"
+    """Conclude audits, grant waivers, issue decisions and certificates in the committee's name."""
 
-
-_NONE: frozenset[Permission] = frozenset()
 
 PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
     {
@@ -43,11 +49,15 @@ PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
         Role.CO_SIGNER: frozenset({Permission.VIEW, Permission.SIGN}),
         # Whoever hands out accounts does not answer with them: an administrator sees no assessment.
         Role.ADMINISTRATOR: frozenset({Permission.MANAGE}),
-        Role.COMMITTEE_MEMBER: _NONE,
-        Role.AUDITOR: _NONE,
-        Role.CHAIR: _NONE,
+        # A committee's roles reach no unit's drafts: what it reads is what it has received.
+        Role.COMMITTEE_MEMBER: frozenset({Permission.OVERSEE, Permission.RECEIVE}),
+        Role.AUDITOR: frozenset({Permission.OVERSEE, Permission.AUDIT}),
+        Role.CHAIR: frozenset({Permission.OVERSEE, Permission.CONCLUDE}),
     }
 )
+
+COMMITTEE_ROLES = (Role.COMMITTEE_MEMBER, Role.AUDITOR, Role.CHAIR)
+"""Accounts of a committee. Each also belongs to the unit that employs its holder, which it may not audit."""
 
 
 def allows(role: Role, permission: Permission) -> bool:

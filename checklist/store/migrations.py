@@ -6,7 +6,7 @@ and what a CHECK or a trigger can refuse is refused here, whatever the code abov
 
 from sqlite_utils import Database, Migrations
 
-from checklist.store import walk_schema
+from checklist.store import audit_schema, committee_schema, public_schema, walk_schema
 from checklist.store.constraints import (
     day,
     filled,
@@ -214,5 +214,6 @@ def create_audit(db: Database) -> None:
     refuse(db, "audit", "UPDATE", "DELETE", because="the audit log is append-only")
 
 
-for _step in walk_schema.STEPS:
-    _steps()(_step)
+for _schema in (walk_schema, committee_schema, audit_schema, public_schema):
+    for _step in _schema.STEPS:
+        _steps()(_step)

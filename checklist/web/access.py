@@ -12,15 +12,16 @@ from typing import Any
 
 from flask import Flask, abort
 
-from checklist.domain.roles import Permission, Role, allows
+from checklist.domain.roles import COMMITTEE_ROLES, Permission, Role, allows
 from checklist.services.accounts import User
+from checklist.services.committee.seat import committee_of
 from checklist.services.drafts import load_draft
 from checklist.services.errors import NotFound
 from checklist.services.units import unit_of
 from checklist.web.installation import workspace
 from checklist.web.login_state import ask_to_log_in, current_user, forget_form_sent_again, reader
 
-__all__ = ["Permission", "User", "current_user", "for_assessment", "for_unit", "for_user", "public"]
+__all__ = ["Permission", "User", "current_user", "for_assessment", "for_committee", "for_unit", "for_user", "public"]
 
 View = Callable[..., Any]
 MARK = "checklist_access"
@@ -71,6 +72,28 @@ def for_assessment(permission: Permission) -> Callable[[View], View]:
             return view(draft, **values)
 
         return _guarded(view, authorised, "assessment")
+
+    return decorate
+
+
+def for_committee(permission: Permission) -> Callable[[View], View]:
+    """A page of this installation's committee; the view gets it as its first argument, ``committee``.
+
+    For everybody who holds no role in a committee, and where there is none, the page does not exist.
+    """
+
+    def decorate(view: View) -> View:
+        def authorised(user: User, values: dict[str, Any]) -> Any:
+            if user.role not in COMMITTEE_ROLES:
+                abort(404)
+            committee = committee_of(workspace())
+            if committee is None:
+                abort(404)
+            if not allows(user.role, permission):
+                abort(403)
+            return view(committee, **values)
+
+        return _guarded(view, authorised, "committee")
 
     return decorate
 
