@@ -1,11 +1,13 @@
-"""All the rules a program knows: regulations, instruments, evidence kinds and scoring profiles."""
+"""All the rules a program knows: regulations, instruments, evidence kinds, scoring profiles, what is counted."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from checklist.domain.indicators.event_books import EventBook
+from checklist.domain.indicators.indicator import IndicatorSet
 from checklist.domain.law import Citation, Instrument, UnitKind
 from checklist.domain.regulation import Regulation
 from checklist.domain.scoring import ScoringProfile
@@ -16,12 +18,17 @@ DEMOCRACY_CODE = "democracy_code"
 
 @dataclass(frozen=True, slots=True)
 class RulePack:
-    """The rules as loaded. Every id another id refers to resolves; the loader has seen to that."""
+    """The rules as loaded. Every id another id refers to resolves; the loader has seen to that.
+
+    No verdict rests on ``indicators`` and ``event_books``: a seal holds them only where the unit gives figures.
+    """
 
     regulations: Mapping[str, Regulation]
     instruments: Mapping[str, Instrument]
     evidence: Mapping[str, Text]
     scoring: Mapping[str, ScoringProfile]
+    indicators: IndicatorSet = field(default_factory=IndicatorSet)
+    event_books: Mapping[str, EventBook] = field(default_factory=dict)
 
     def in_force_on(self, day: date, kind: UnitKind) -> tuple[Regulation, ...]:
         """The shipped rule books that bind a kind of unit on a day; local ones never decide which law governs."""

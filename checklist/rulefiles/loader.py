@@ -12,12 +12,16 @@ from typing import Any
 
 from checklist.domain.regulation import Regulation
 from checklist.domain.rulepack import RulePack
+from checklist.domain.samples import Sample
 from checklist.domain.sanctions import SanctionDecree
 from checklist.domain.scoring import ScoringProfile
 from checklist.rulefiles.catalogue_reader import read_evidence_kinds, read_instruments, read_scoring
+from checklist.rulefiles.event_book_reader import EVENT_BOOKS, read_event_books
 from checklist.rulefiles.faults import RuleFault, RuleFilesInvalid
+from checklist.rulefiles.indicator_reader import INDICATORS, indicator_faults, read_indicators
 from checklist.rulefiles.local_books import (
     INSTRUMENTS,
+    SAMPLES,
     SCORING,
     add,
     admit,
@@ -28,6 +32,7 @@ from checklist.rulefiles.local_books import (
 from checklist.rulefiles.overlay_reader import find_base, is_overlay
 from checklist.rulefiles.references import reference_faults
 from checklist.rulefiles.regulation_reader import HEAD_FILE, read_regulation
+from checklist.rulefiles.sample_reader import read_samples
 from checklist.rulefiles.sanction_reader import SANCTIONS, read_sanctions, sanction_faults
 from checklist.rulefiles.strict_yaml import Document, load_yaml_file
 
@@ -42,12 +47,14 @@ Documents = Mapping[str, Document]
 class LoadedRules:
     """The rules and the plain data they were read from, by file name: what sealing freezes.
 
-    ``sanctions`` stand outside the pack on purpose: nothing that is assessed, sealed or printed may rest on them.
+    ``sanctions`` and ``samples`` stand outside the pack on purpose: nothing that is assessed, sealed or printed may
+    rest on them.
     """
 
     pack: RulePack
     sources: Mapping[str, Any]
     sanctions: tuple[SanctionDecree, ...] = ()
+    samples: tuple[Sample, ...] = ()
 
 
 def load_rules(root: Path, local_root: Path | None = None) -> LoadedRules:
@@ -56,7 +63,7 @@ def load_rules(root: Path, local_root: Path | None = None) -> LoadedRules:
     if local_root is None or not local_root.is_dir():
         return read_rules(documents, frozenset())
     local, refused = admit(documents, dict(_documents(local_root)))
-    folders = frozenset(map(folder_of, local)) - {SCORING}
+    folders = frozenset(map(folder_of, local)) - {SCORING, SAMPLES}
     try:
         loaded = read_rules({**documents, **local}, folders)
     except RuleFilesInvalid as error:
@@ -96,15 +103,21 @@ def read_rules(documents: Documents, local: frozenset[str], *, resolve: bool = T
         if own in documents:
             add(instruments, read_instruments(own, documents[own], faults), own, documents[own], faults)
     scoring = _scoring(documents, local, faults)
-    pack = RulePack(_regulations(documents, local, faults), instruments, evidence, scoring)
+    counted = documents.get(INDICATORS, empty)
+    indicators = read_indicators(counted, faults)
+    books = read_event_books(documents.get(EVENT_BOOKS, empty), indicators, faults)
+    regulations = _regulations(documents, local, faults)
+    pack = RulePack(regulations, instruments, evidence, scoring, indicators, books)
     fines = documents.get(SANCTIONS, empty)
     sanctions = read_sanctions(fines, instruments, faults)
+    samples = read_samples(documents, evidence, faults)
     if resolve and all(document.is_readable for document in documents.values()):
         faults += [*reference_faults(pack, documents), *local_faults(pack, documents)]
         faults += sanction_faults(sanctions, pack, fines)
+        faults += indicator_faults(indicators, pack, counted)
     if faults:
         raise RuleFilesInvalid(faults)
-    return LoadedRules(pack, {name: document.data for name, document in documents.items()}, sanctions)
+    return LoadedRules(pack, {name: document.data for name, document in documents.items()}, sanctions, samples)
 
 
 def _scoring(documents: Documents, local: frozenset[str], faults: list[RuleFault]) -> dict[str, ScoringProfile]:
@@ -127,7 +140,7 @@ def _regulations(documents: Documents, local: frozenset[str], faults: list[RuleF
     folders: dict[str, dict[str, Document]] = {}
     for name, document in documents.items():
         folder, separator, file = name.partition("/")
-        if separator and folder != SCORING and not (folder in local and is_catalogue(file)):
+        if separator and folder not in (SCORING, SAMPLES) and not (folder in local and is_catalogue(file)):
             folders.setdefault(folder, {})[file] = document
     overlays = {name for name in folders if name in local and is_overlay(folders[name].get(HEAD_FILE))}
     books: dict[str, Regulation] = {}
