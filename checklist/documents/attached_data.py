@@ -1,4 +1,4 @@
-"""The data a report carries: ``assessment.json`` in the PDF, and the digest of it in the PDF's metadata.
+"""The data a file carries: ``assessment.json`` of a report or ``paper.json`` of a paper; the metadata hold its digest.
 
 The file must hold the data exactly once and under one name only; a second file that some reader might show in its
 place, or one embedded file that gives different bytes to different readers, makes the report unusable as evidence.
@@ -22,6 +22,8 @@ from checklist.documents import reading
 from checklist.documents.signing_errors import AttachmentNotReadable
 
 ATTACHMENT_NAME = "assessment.json"
+PAPER_NAME = "paper.json"
+DATA_NAMES = (ATTACHMENT_NAME, PAPER_NAME)
 RELATIONSHIP = "/Data"
 XMP_NAMESPACE = "https://dan-chu-co-so.vn/ns/checklist/1.0/"
 
@@ -136,17 +138,17 @@ def _reference(value: Any) -> Any:
 
 
 def _goes_by_name(key: str, specification: Any) -> bool:
-    """True if any of the names of an embedded file could be taken for the attachment's name."""
+    """True if any of the names of an embedded file could be taken for the name of the data."""
     file = specification.get_object()
     names = [key, *(str(file[entry]) for entry in ("/F", "/UF", "/DOS", "/Mac", "/Unix") if entry in file)]
-    return any(re.split(r"[/\\:]", name.strip().strip("\0"))[-1].casefold() == ATTACHMENT_NAME for name in names)
+    return any(re.split(r"[/\\:]", name.strip().strip("\0"))[-1].casefold() in DATA_NAMES for name in names)
 
 
 def _data_of(named: list[tuple[str, Any]], root: Any) -> bytes:
     """The bytes of the one file that goes by the name; ``ValueError`` if anything about it is out of order."""
     ((key, specification),) = named
     file = specification.get_object()
-    same_name = [key, str(file["/F"]), str(file["/UF"])] == [ATTACHMENT_NAME] * 3
+    same_name = key in DATA_NAMES and str(file["/F"]) == str(file["/UF"]) == key
     associated = root["/AF"]
     references = [_reference(associated.raw_get(index)) for index in range(len(associated))]
     streams = {file["/EF"].raw_get(entry).reference for entry in file["/EF"]}

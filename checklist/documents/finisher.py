@@ -16,6 +16,7 @@ PRINTED_AND_LOCKED = 4 | 128
 UA_PROPERTIES = (("part", "Integer", "Part of ISO 14289 the file conforms to"),)
 DATA_PROPERTIES = (
     ("assessment", "Text", "Identifier of the self-assessment"),
+    ("paper", "Text", "Code of the committee's paper"),
     ("digest", "Text", "SHA-256 of the attached data in lower-case hexadecimal"),
     ("format", "Text", "Format of the attached data"),
 )
@@ -53,7 +54,8 @@ class Finisher:
         own = f'<rdf:Description rdf:about="" xmlns:dcs="{NAMESPACE}">{values}</rdf:Description>' if values else ""
         schemas = _schema("PDF/UA identification", "http://www.aiim.org/pdfua/ns/id/", "pdfuaid", UA_PROPERTIES)
         if values:
-            schemas += _schema("Self-assessment data", NAMESPACE, "dcs", DATA_PROPERTIES)
+            stated = tuple(row for row in DATA_PROPERTIES if row[0] in self.properties)
+            schemas += _schema("Self-assessment data", NAMESPACE, "dcs", stated)
         return (
             '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
             "<pdfuaid:part>1</pdfuaid:part></rdf:Description>"

@@ -1,4 +1,4 @@
-"""Verifying a PDF: its signatures, the data it carries, and that data evaluated again.
+"""Verifying a PDF: its signatures, the data it carries, and that data evaluated again; of a paper, its facts.
 
 Nothing is ever looked up by a hash in the instance: what a file proves, it proves by itself and by the roots trusted
 here. The signature says who said it; the second evaluation whether it is right.
@@ -16,7 +16,10 @@ from checklist.documents.signature_facts import Problem, SignatureCheck
 from checklist.documents.signing_errors import AttachmentNotReadable
 from checklist.documents.verifying import verify_pdf
 from checklist.domain.legal_status import local_note
+from checklist.domain.papers.common import KIND_NAMES
+from checklist.domain.papers.payload import PaperFacts, facts_of, is_paper, read_paper
 from checklist.domain.plain import plain
+from checklist.domain.report import DRAFT_MARK, SAMPLE_MARK
 from checklist.domain.seal import BadSeal, canonical, read_seal, sha256
 from checklist.domain.text import Text
 from checklist.services.reopen import Difference, differences_here, differences_inside, reopen
@@ -32,6 +35,7 @@ class Verification:
     ``inside`` are the differences under the file's own frozen rules (there must be none); ``here`` those under the
     rules of this installation (``None`` when they do not know the regulation), which are told and do not fail the file.
     ``rule_changes`` are the requirements that read otherwise here; ``local`` says that the rule book is a local one.
+    ``paper`` holds the facts when the file is a paper of a committee, which has nothing to evaluate.
     """
 
     signatures: SignatureCheck
@@ -42,6 +46,7 @@ class Verification:
     same_rules: bool
     rule_changes: tuple[str, ...] = ()
     local: Text | None = None
+    paper: PaperFacts | None = None
 
     @property
     def is_valid(self) -> bool:
@@ -69,6 +74,7 @@ class Verification:
             "same_rules": self.same_rules,
             "rule_changes": list(self.rule_changes),
             "local": plain(self.local),
+            "paper": plain(self.paper),
         }
 
     def problems(self) -> tuple[Problem, ...]:
@@ -93,7 +99,11 @@ def verify_file(workspace: Workspace, pdf: bytes, *, at: datetime) -> Verificati
     if check.attachment is None or not check.attachment.is_present_once:
         return Verification(check, None, None, (), None, same_rules=False)  # the check says why already
     try:
-        content = read_seal(extract_attachment(pdf))
+        payload = extract_attachment(pdf)
+        if is_paper(payload):
+            facts = facts_of(read_paper(payload))
+            return Verification(check, None, None, (), None, same_rules=False, paper=facts)
+        content = read_seal(payload)
         assessment = reopen(content)
         inside = differences_inside(content, assessment)
     except (BadSeal, AttachmentNotReadable) as error:
@@ -131,6 +141,8 @@ def report_lines(checked: Verification) -> Iterator[str]:
         yield f"Mã băm dữ liệu: {check.attachment.digest} ({match})"
     if checked.content is not None:
         yield from _content_lines(checked, checked.content)
+    if checked.paper is not None:
+        yield from _paper_lines(checked.paper)
     for note in check.notes:
         yield f"Lưu ý: {note.vi}"
     for problem in checked.problems():
@@ -155,6 +167,24 @@ def _content_lines(checked: Verification, content: dict[str, Any]) -> Iterator[s
         yield f"  - {difference.where}: {difference.text.vi}"
     for change in checked.rule_changes:
         yield f"  Quy định của máy này so với bản đính kèm: {change}"
+
+
+def _paper_lines(paper: PaperFacts) -> Iterator[str]:
+    yield f"Văn bản: {KIND_NAMES[paper.kind].vi} – mã {paper.code}"
+    said = (
+        ("Cơ quan ban hành", paper.issuer),
+        ("Số", paper.number),
+        ("Ngày", paper.issued_on),
+        ("Đơn vị", paper.unit),
+        ("Kỳ", paper.period),
+        ("Xếp loại", paper.grade),
+        ("Theo văn bản", paper.decision),
+    )
+    yield from (f"{label}: {value}" for label, value in said if value)
+    if paper.is_sample:
+        yield SAMPLE_MARK
+    if paper.is_draft:
+        yield DRAFT_MARK
 
 
 def _count(differences: tuple[Difference, ...]) -> str:

@@ -1,0 +1,122 @@
+"""A paper of the committee as an archive PDF: PDF/A-3a and PDF/UA-1, carrying its own data, with fields to sign.
+
+The same paper gives the same bytes on every run. The data are the file ``paper.json``; their digest stands in the
+metadata, so that the paper is verified without asking anybody.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import io
+from datetime import UTC, datetime, time
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from weasyprint import CSS, HTML, Attachment
+from weasyprint.text.fonts import FontConfiguration
+
+from checklist.documents.finisher import Finisher
+from checklist.documents.fonts import bundled_fonts, printable
+from checklist.documents.paper_style import page_style
+from checklist.documents.qr import qr_svg
+from checklist.documents.render import (
+    SRGB,
+    STATIC,
+    TEMPLATES,
+    VIETNAM,
+    _finalize,
+    _no_collector,
+    _NoFetcher,
+    _resaved,
+    _srgb,
+    one_at_a_time,
+)
+from checklist.domain.papers.certificate import Certificate, CertificatePage, qr_content
+from checklist.domain.papers.document import Document
+from checklist.domain.papers.lay_out import Paper, lay_out
+from checklist.domain.papers.payload import FORMAT, PaperSeal, seal_paper
+from checklist.domain.papers.tables import sheets
+from checklist.domain.report import ORGANISATION_SLOT
+
+ATTACHMENT_NAME = "paper.json"
+
+
+def render_paper(paper: Paper) -> bytes:
+    """The PDF of ``paper``, with its data inside; a draft has no fields to sign."""
+    seal, page = seal_paper(paper), lay_out(paper)
+    html = paper_html(paper, page, seal)
+    with one_at_a_time, _no_collector():
+        fonts, style = _style()
+        pdf: bytes = HTML(string=html, url_fetcher=_NoFetcher()).write_pdf(
+            stylesheets=[style, CSS(string=page_style(page, seal.code, paper.issuing), font_config=fonts)],
+            font_config=fonts,
+            attachments=[_attachment(paper, seal)],
+            finisher=Finisher(_fields(paper, page), {"paper": seal.code, "digest": seal.digest, "format": FORMAT}),
+            pdf_variant="pdf/a-3a",
+            color_profiles={SRGB: _srgb()},
+            output_intent=SRGB,
+            uncompressed_pdf=True,
+            pdf_identifier=hashlib.sha256(html.encode() + seal.payload).digest()[:16],
+        )
+    return _resaved(pdf)
+
+
+def paper_html(paper: Paper, page: Document | CertificatePage, seal: PaperSeal) -> str:
+    """The paper as one self-contained HTML document."""
+    issuing = paper.issuing
+    given = {"paper": page, "seal": seal, "qr": _qr(paper, seal), "is_draft": issuing.is_draft,
+             "is_sample": issuing.is_sample, "made_on": issuing.issued_on or issuing.drawn_up_on}  # fmt: skip
+    name = "papers/certificate.html" if isinstance(page, CertificatePage) else "papers/paper.html"
+    return _environment().get_template(name).render(**given)
+
+
+def _qr(paper: Paper, seal: PaperSeal) -> Any:
+    if isinstance(paper, Certificate):
+        content = qr_content(paper.lookup_url.strip().rstrip("/"), paper.register_number, seal.code, seal.digest)
+    else:
+        content = f"DCS {seal.code} SHA256 {seal.digest}".upper()
+    return qr_svg(content, printable(f"Mã QR: {content}"))
+
+
+@functools.cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+    )
+    environment.filters["sheets"] = sheets
+    environment.filters["kind"] = lambda block: type(block).__name__
+    return environment
+
+
+@functools.cache
+def _style() -> tuple[FontConfiguration, CSS]:
+    fonts = bundled_fonts()
+    return fonts, CSS(filename=STATIC / "papers.css", font_config=fonts)
+
+
+def _fields(paper: Paper, page: Document | CertificatePage) -> dict[str, str]:
+    if paper.issuing.is_draft:
+        return {}
+    fields = {signer.slot: f"Ô ký số: {' – '.join(signer.lines)}" for signer in page.signers}
+    if any(signer.seal for signer in page.signers):
+        fields[ORGANISATION_SLOT] = f"Ô ký số của cơ quan, tổ chức: {page.issuer}"
+    return fields
+
+
+def _attachment(paper: Paper, seal: PaperSeal) -> Attachment:
+    day = paper.issuing.issued_on or paper.issuing.drawn_up_on
+    moment = datetime.combine(day, time(), VIETNAM).astimezone(UTC)
+    return Attachment(
+        file_obj=io.BytesIO(seal.payload),
+        name=ATTACHMENT_NAME,
+        description="Dữ liệu của văn bản",
+        relationship="Data",
+        created=moment,
+        modified=moment,
+    )
