@@ -101,8 +101,9 @@ def create_recognition(db: Database) -> None:
     refuse(db, "decisions", "DELETE", when="WHEN OLD.state = 'issued'", because="an issued decision is kept")
     db.execute("""
         CREATE TRIGGER decisions_refuses_update BEFORE UPDATE ON decisions
-        WHEN OLD.state = 'issued' AND (NEW.id, NEW.campaign_id, NEW.form, NEW.number, NEW.dated, NEW.body, NEW.state)
-            IS NOT (OLD.id, OLD.campaign_id, OLD.form, OLD.number, OLD.dated, OLD.body, OLD.state)
+        WHEN OLD.state = 'issued' AND (NEW.id, NEW.campaign_id, NEW.form, NEW.number, NEW.dated, NEW.body,
+            NEW.state, NEW.paper_sha256) IS NOT (OLD.id, OLD.campaign_id, OLD.form, OLD.number, OLD.dated, OLD.body,
+            OLD.state, OLD.paper_sha256)
         BEGIN SELECT RAISE(ABORT, 'an issued decision does not change'); END
     """)
     db.execute(f"""
@@ -115,6 +116,14 @@ def create_recognition(db: Database) -> None:
             PRIMARY KEY (decision_id, submission_id)
         ) STRICT, WITHOUT ROWID
     """)
+    for operation, side in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD")):
+        refuse(
+            db,
+            "recognitions",
+            operation,
+            when=f"WHEN EXISTS (SELECT 1 FROM decisions WHERE id = {side}.decision_id AND state = 'issued')",
+            because="the list of an issued decision does not change",
+        )
     db.execute(f"""
         CREATE TABLE certificates (
             id TEXT NOT NULL PRIMARY KEY {filled("id")},
@@ -136,11 +145,22 @@ def create_recognition(db: Database) -> None:
         ) STRICT
     """)
     refuse(db, "certificates", "DELETE", because="the register of certificates keeps every line")
+    # The code printed on the paper, which people type, is the first half of the whole.
+    db.execute("CREATE UNIQUE INDEX one_certificate_a_printed_code ON certificates (substr(code, 1, 9))")
+    kept = "id, year, running_number, code, decision_id, submission_id, unit_id, grade, body, replaces, issued_at"
+    old, new = (", ".join(f"{side}.{name}" for name in kept.split(", ")) for side in ("OLD", "NEW"))
+    refuse(
+        db,
+        "certificates",
+        "UPDATE",
+        when=f"WHEN ({new}) IS NOT ({old})",
+        because="a certificate does not change",
+    )
     db.execute(f"""
         CREATE TABLE certificate_events (
             id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
             certificate_id TEXT NOT NULL REFERENCES certificates(id),
-            change TEXT NOT NULL CHECK (change IN ('revoked', 'replaced', 'restored')),
+            change TEXT NOT NULL CHECK (change IN ('revoked', 'replaced', 'restored', 'expired')),
             reason TEXT NOT NULL {filled("reason")},
             at TEXT NOT NULL {instant("at")},
             by TEXT NOT NULL {filled("by")}
@@ -185,4 +205,32 @@ def create_follow_up(db: Database) -> None:
     """)
 
 
-STEPS = (create_audits, create_recognition, create_follow_up)
+def create_audit_papers(db: Database) -> None:
+    """The notices of conclusion of audits: typed, then issued with number and day, then signed."""
+    db.execute(f"""
+        CREATE TABLE audit_papers (
+            submission_id TEXT NOT NULL PRIMARY KEY REFERENCES audits(submission_id),
+            number TEXT NOT NULL,
+            dated TEXT {day("dated")},
+            body TEXT NOT NULL {json_object("body")},
+            state TEXT NOT NULL CHECK (state IN ('draft', 'issued')),
+            paper_sha256 TEXT {sha256("paper_sha256")},
+            signed_sha256 TEXT {sha256("signed_sha256")},
+            revision INTEGER NOT NULL CHECK (revision >= 1),
+            updated_at TEXT NOT NULL {instant("updated_at")},
+            updated_by TEXT NOT NULL,
+            CHECK (state = 'draft' OR (length(trim(number)) > 0 AND dated IS NOT NULL AND paper_sha256 IS NOT NULL))
+        ) STRICT
+    """)
+    refuse(db, "audit_papers", "DELETE", because="a notice of conclusion is kept")
+    refuse(
+        db,
+        "audit_papers",
+        "UPDATE",
+        when="WHEN OLD.state = 'issued' AND (NEW.submission_id, NEW.number, NEW.dated, NEW.body, NEW.state, "
+        "NEW.paper_sha256) IS NOT (OLD.submission_id, OLD.number, OLD.dated, OLD.body, OLD.state, OLD.paper_sha256)",
+        because="an issued notice does not change",
+    )
+
+
+STEPS = (create_audits, create_recognition, create_follow_up, create_audit_papers)

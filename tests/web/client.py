@@ -1,6 +1,7 @@
 """A reader who logs in: fetches pages as a role of a unit and checks on each what every page promises.
 
-``world`` gives an installation with two units, an account of every role in each, and one draft in each. ``client`` is a
+``world`` gives an installation with two units, an account of every role in each, and one draft in each, and a committee
+(``world.committee``) that has received one report from a third. ``client`` is a
 reader there: ``client.log_in("officer")``, ``client.get("/don-vi/…")``, ``client.post("/danh-gia/…", reason="…")``.
 """
 
@@ -34,6 +35,7 @@ from checklist.store import units, users
 from checklist.store.database import transaction
 from checklist.web.login_state import COOKIE
 from tests.cases import ROOT
+from tests.web.committee_world import CommitteePlace, make_committee
 from tests.web.pages import Page, check_page
 
 PASSWORD = "mua xuan nho nho"
@@ -64,6 +66,7 @@ class World:
     own: Place
     other: Place
     keeper: users.User
+    committee: CommitteePlace
 
     @property
     def workspace(self) -> Workspace:
@@ -81,7 +84,7 @@ class World:
     def copy(self, folder: Path) -> World:
         """The same world in another folder, so that a test may change it."""
         shutil.copytree(self.folder, folder)
-        return World(folder, self.own, self.other, self.keeper)
+        return World(folder, self.own, self.other, self.keeper, self.committee)
 
     def put_back(self, original: World) -> None:
         """Make the database again what it is in ``original``."""
@@ -103,7 +106,7 @@ def make_world(folder: Path) -> World:
     with workspace.database() as db, transaction(db):
         account = NewAccount("keeper", "Người quản trị chung", Role.ADMINISTRATOR, PASSWORD, None)
         keeper = keep_user(db, account, hashed, at=MADE_AT, by="test")
-    return World(folder, own, other, keeper)
+    return World(folder, own, other, keeper, make_committee(workspace))
 
 
 def _make_place(

@@ -6,10 +6,13 @@ The weights are ours; no regulation sets any. They order a queue and touch no sc
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
+from checklist.domain.answers import Declared
+from checklist.domain.findings import RANK, Verdict
 from checklist.domain.text import Text
 
 GAP_WEIGHT = 4
@@ -37,6 +40,26 @@ class AuditFacts:
     is_late: bool
     is_first: bool
     is_sampled: bool = False
+
+
+def declared_counts(given: Mapping[str, Any], result: Mapping[str, Any]) -> dict[str, int]:
+    """``lowered``, ``bare`` and ``declared_met`` of a sealed input and its result, both as plain data."""
+    answers = given.get("answers") or {}
+    scored = [finding for finding in result["findings"] if finding["scored"]]
+    met = [finding for finding in scored if finding["declared"] == Declared.DONE.value]
+    return {
+        "lowered": sum(_is_lowered(finding) for finding in scored),
+        "bare": sum(not (answers.get(finding["id"]) or {}).get("evidence") for finding in met),
+        "declared_met": len(met),
+    }
+
+
+def _is_lowered(finding: Mapping[str, Any]) -> bool:
+    declared, verdict = finding["declared"], finding["verdict"]
+    ranks = {each.value: rank for each, rank in RANK.items()}
+    if declared not in ranks:
+        return False
+    return verdict == Verdict.UNDETERMINED.value or (verdict in ranks and ranks[verdict] < ranks[declared])
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checklist.domain.committee.risk import AuditFacts, audit_queue, draw_sample, risk_of
+from checklist.domain.committee.risk import AuditFacts, audit_queue, declared_counts, draw_sample, risk_of
 
 
 def facts(submission: str = "s", **more: int | bool) -> AuditFacts:
@@ -77,3 +77,29 @@ def test_another_seed_draws_another_sample() -> None:
 def test_a_sample_needs_a_seed_and_a_size(seed: str, size: int) -> None:
     with pytest.raises(ValueError, match="seed"):
         draw_sample(seed, ["x"], size)
+
+
+def finding(identifier: str, declared: str | None, verdict: str, *, scored: bool = True) -> dict[str, object]:
+    return {"id": identifier, "declared": declared, "verdict": verdict, "scored": scored}
+
+
+def test_what_was_declared_higher_than_the_facts_allow_is_counted() -> None:
+    findings = [
+        finding("a", "done", "partly"),
+        finding("b", "done", "undetermined"),
+        finding("c", "partly", "partly"),
+        finding("d", "not_applicable", "not_applicable"),
+        finding("e", None, "undetermined"),
+        finding("f", "done", "not_done", scored=False),
+    ]
+
+    assert declared_counts({"answers": {}}, {"findings": findings})["lowered"] == 2
+
+
+def test_a_bare_tick_is_declared_met_without_evidence() -> None:
+    answers = {"a": {"evidence": [{"title": "Biên bản"}]}, "b": {"evidence": []}, "c": None}
+    findings = [finding(each, "done", "done") for each in "abc"] + [finding("d", "not_done", "not_done")]
+
+    counts = declared_counts({"answers": answers}, {"findings": findings})
+
+    assert (counts["bare"], counts["declared_met"]) == (2, 3)
