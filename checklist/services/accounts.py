@@ -11,12 +11,12 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from checklist.domain.roles import Permission, Role, allows
+from checklist.domain.roles import COMMITTEE_ROLES, Permission, Role, allows
 from checklist.domain.text import Text
 from checklist.services.errors import NotFound, Refused
 from checklist.services.passwords import hash_password, password_fault
 from checklist.services.workspace import Workspace
-from checklist.store import audit, sessions, users
+from checklist.store import audit, committee, sessions, users
 from checklist.store.database import transaction
 from checklist.store.errors import AlreadyExists
 from checklist.store.errors import NotFound as NoSuchRow
@@ -27,7 +27,7 @@ __all__ = ["ROLES_GIVEN", "AccountFault", "AccountRefused", "NewAccount", "User"
 USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,39}")
 LONGEST_NAME = 200
 
-# What may be given out today: a committee's roles come with the committee's pages.
+# What every administrator may give out in a unit.
 ROLES_GIVEN = (Role.OFFICER, Role.HEAD, Role.CO_SIGNER, Role.ADMINISTRATOR)
 
 
@@ -46,7 +46,7 @@ class AccountRefused(Refused):
     """Something may not be done to an account; ``sentence`` says why, in both languages."""
 
     def __init__(self, sentence: Text) -> None:
-        super().__init__(sentence.vi)
+        super().__init__(sentence.vi, sentence.en)
         self.sentence = sentence
 
 
@@ -71,13 +71,24 @@ def accounts_for(workspace: Workspace, manager: User) -> list[User]:
         return users.every(db, manager.unit_id)
 
 
+def roles_given_by(workspace: Workspace, manager: User) -> tuple[Role, ...]:
+    """The roles that ``manager`` may give: those of a committee only where there is one, and only from the top.
+
+    An administrator of one unit could otherwise read what every other unit has sent.
+    """
+    if manager.unit_id is not None:
+        return ROLES_GIVEN
+    with workspace.database() as db:
+        return (*ROLES_GIVEN, *COMMITTEE_ROLES) if committee.get(db) is not None else ROLES_GIVEN
+
+
 def create_user(workspace: Workspace, account: NewAccount, *, manager: User, at: datetime) -> User:
     """Add an account in the name of ``manager``. Raises :class:`AccountFault`, :class:`Refused`."""
     require_manager(manager)
-    if account.role not in ROLES_GIVEN or account.unit_id is None:
+    if account.role not in roles_given_by(workspace, manager) or account.unit_id is None:
         raise AccountRefused(Text("Không tạo được tài khoản có vai trò này.", "No account can have this role."))
     if manager.unit_id not in (None, account.unit_id):
-        raise NotFound("Không có đơn vị này.")
+        raise NotFound("Không có đơn vị này.", "There is no such unit.")
     raise_faults(account_faults(account))
     hashed = hash_password(account.password)
     with workspace.database() as db, transaction(db):
@@ -132,7 +143,7 @@ def reset_password_from_shell(workspace: Workspace, username: str, *, at: dateti
     with workspace.database() as db, transaction(db):
         found = users.with_password_hash(db, username)
         if found is None:
-            raise NotFound(f"Không có tài khoản “{username}”.")
+            raise NotFound(f"Không có tài khoản “{username}”.", f"There is no account “{username}”.")
         user = users.set_active(db, found[0].id, True)
         users.set_password(db, user.id, hashed)
         sessions.end_of_user(db, user.id)
@@ -191,10 +202,10 @@ def managed(db: Database, user_id: str, manager: User) -> User:
     try:
         user = users.get(db, user_id)
     except NoSuchRow as error:
-        raise NotFound("Không có tài khoản này.") from error
+        raise NotFound("Không có tài khoản này.", "There is no such account.") from error
     # An administrator of one unit sees neither other units nor those who look after all of them.
     if manager.unit_id not in (None, user.unit_id):
-        raise NotFound("Không có tài khoản này.")
+        raise NotFound("Không có tài khoản này.", "There is no such account.")
     return user
 
 

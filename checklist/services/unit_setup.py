@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -52,33 +52,49 @@ class Person:
     password: str
 
 
+@dataclass(frozen=True, slots=True)
+class FirstWork:
+    """The first working account of an installation: its role, and the prefix of its fields in the form."""
+
+    role: Role
+    prefix: str
+
+
+OFFICER_WORK = FirstWork(Role.OFFICER, "officer_")
+CARE_PREFIX = "administrator_"
+
+
 def set_up(
     workspace: Workspace,
     unit: NewUnit,
-    officer: Person,
+    worker: Person,
     administrator: Person,
     *,
     at: datetime,
     faults: Mapping[str, Text] | None = None,
+    first: FirstWork = OFFICER_WORK,
+    also: Callable[[Database, str, str], None] | None = None,
 ) -> User:
     """Set up an installation that has no account yet, and return the account that works in it.
 
-    Two accounts come to be, often for one person: an officer of the unit, who answers and seals, and an administrator
-    of the installation, who only looks after accounts. ``faults`` are those already found in the form.
+    Two accounts come to be, often for one person: one that works for the unit (an officer, who answers and seals,
+    unless ``first`` says otherwise) and an administrator of the installation, who only looks after accounts. ``faults``
+    are those already found in the form. ``also`` is done in the same transaction, with the database, the unit's id and
+    the administrator's user name.
 
-    Raises :class:`AccountFault`, whose fields are those of the unit, and those of an account after ``officer_`` and
-    ``administrator_``; :class:`AccountRefused` when somebody was faster.
+    Raises :class:`AccountFault`, whose fields are those of the unit, and those of an account after ``officer_`` (or the
+    prefix of ``first``) and ``administrator_``; :class:`AccountRefused` when somebody was faster.
     """
-    work = NewAccount(officer.username, officer.name, Role.OFFICER, officer.password, None)
+    work = NewAccount(worker.username, worker.name, first.role, worker.password, None)
     care = NewAccount(administrator.username, administrator.name, Role.ADMINISTRATOR, administrator.password, None)
     faults = {
         **(faults or {}),
         **unit_faults(unit),
-        **_prefixed("officer_", account_faults(work)),
-        **_prefixed("administrator_", account_faults(care)),
+        **_prefixed(first.prefix, account_faults(work)),
+        **_prefixed(CARE_PREFIX, account_faults(care)),
     }
-    if officer.username == administrator.username and "administrator_username" not in faults:
-        faults["administrator_username"] = Text(
+    if worker.username == administrator.username and f"{CARE_PREFIX}username" not in faults:
+        faults[f"{CARE_PREFIX}username"] = Text(
             "Hai tài khoản phải có hai tên đăng nhập khác nhau.", "The two accounts need two different user names."
         )
     raise_faults(faults)
@@ -88,9 +104,11 @@ def set_up(
             raise AccountRefused(
                 Text("Phần mềm đã được thiết lập; hãy đăng nhập.", "The program has been set up; log in.")
             )
-        unit_id = _keep(db, unit, at=at, known_is_fine=True)
+        unit_id = keep_new_unit(db, unit, at=at, known_is_fine=True)
         keep_user(db, care, hashes[1], at=at, by=care.username)
         audit.append(db, at=at, actor=care.username, action="setup", subject=unit_id, detail={})
+        if also is not None:
+            also(db, unit_id, care.username)
         work = NewAccount(work.username, work.name, work.role, work.password, unit_id)
         return keep_user(db, work, hashes[0], at=at, by=care.username)
 
@@ -102,10 +120,10 @@ def add_unit(workspace: Workspace, unit: NewUnit, *, manager: User, at: datetime
     """
     require_manager(manager)
     if manager.unit_id is not None:
-        raise NotFound("Tài khoản này chỉ quản lý một đơn vị.")
+        raise NotFound("Tài khoản này chỉ quản lý một đơn vị.", "This account looks after one unit only.")
     raise_faults(unit_faults(unit))
     with workspace.database() as db, transaction(db):
-        unit_id = _keep(db, unit, at=at, known_is_fine=False)
+        unit_id = keep_new_unit(db, unit, at=at, known_is_fine=False)
         audit.append(db, at=at, actor=manager.username, action="unit.create", subject=unit_id, detail={})
     return unit_id
 
@@ -125,7 +143,8 @@ def unit_faults(unit: NewUnit) -> dict[str, Text]:
     return faults
 
 
-def _keep(db: Database, unit: NewUnit, *, at: datetime, known_is_fine: bool) -> str:
+def keep_new_unit(db: Database, unit: NewUnit, *, at: datetime, known_is_fine: bool) -> str:
+    """Keep a unit as typed in, without faults, and return its id. Raises :class:`AccountFault` for a known one."""
     named = answers.Unit(unit.name, UnitKind(unit.kind), {}, unit.parent, unit.place)
     identifier = unit_id_of(named)
     row = units.Unit(identifier, unit.name, unit.kind, unit.parent, unit.place, {}, False, at)

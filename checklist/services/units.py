@@ -15,7 +15,7 @@ def unit_of(workspace: Workspace, unit_id: str) -> Unit:
         try:
             return units.get(db, unit_id)
         except NoSuchRow as error:
-            raise NotFound("Không có đơn vị này.") from error
+            raise NotFound("Không có đơn vị này.", "There is no such unit.") from error
 
 
 def every_unit(workspace: Workspace) -> list[Unit]:

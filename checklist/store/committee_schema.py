@@ -128,6 +128,7 @@ def create_campaigns(db: Database) -> None:
             campaign_id TEXT NOT NULL REFERENCES campaigns(id),
             unit_id TEXT NOT NULL REFERENCES register_units(id),
             reason TEXT NOT NULL {filled("reason")},
+            basis TEXT NOT NULL {filled("basis")},
             expires_on TEXT NOT NULL {day("expires_on")},
             requested_by TEXT NOT NULL {filled("requested_by")},
             requested_at TEXT NOT NULL {instant("requested_at")},
@@ -155,6 +156,8 @@ def create_submissions(db: Database) -> None:
 
     ``verdicts`` holds one letter a scored requirement in the order of ``requirements`` (see the roll-up), as our own
     rules evaluated the answers. ``result`` is that evaluation in short, ``claimed`` the one inside the file.
+    ``position`` numbers the files of a receipt, so that one that is taken up again after a crash is entered once;
+    a file that was too large to be read to its end has no digest.
     """
     db.execute(f"""
         CREATE TABLE receipts (
@@ -215,8 +218,9 @@ def create_submissions(db: Database) -> None:
         CREATE TABLE received_files (
             id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
             receipt_id TEXT NOT NULL REFERENCES receipts(id),
+            position INTEGER NOT NULL CHECK (position >= 1),
             name TEXT NOT NULL,
-            sha256 TEXT NOT NULL {sha256("sha256")},
+            sha256 TEXT {sha256("sha256")},
             size INTEGER NOT NULL CHECK (size >= 0),
             outcome TEXT NOT NULL CHECK (outcome IN ('accepted', 'repeated', 'refused')),
             guard TEXT NOT NULL,
@@ -225,7 +229,9 @@ def create_submissions(db: Database) -> None:
             submission_id TEXT REFERENCES submissions(id),
             facts TEXT NOT NULL {json_object("facts")},
             at TEXT NOT NULL {instant("at")},
-            CHECK ((submission_id IS NULL) = (outcome = 'refused'))
+            UNIQUE (receipt_id, position),
+            CHECK ((submission_id IS NULL) = (outcome = 'refused')),
+            CHECK (sha256 IS NOT NULL OR outcome = 'refused')
         ) STRICT
     """)
     db.execute("CREATE INDEX received_files_of_submission ON received_files (submission_id)")

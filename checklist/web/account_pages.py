@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from flask import request
 
-from checklist.domain.roles import Permission, Role, allows
+from checklist.domain.roles import COMMITTEE_ROLES, Permission, Role, allows
 from checklist.domain.text import Text
-from checklist.services.accounts import ROLES_GIVEN, User, accounts_for
+from checklist.services.accounts import User, accounts_for, roles_given_by
 from checklist.services.units import every_unit
 from checklist.services.workspace import Workspace
 from checklist.store.units import Unit
@@ -86,8 +86,8 @@ def accounts_page(
         adds_units=manages and user.unit_id is None,
         rows=tuple(_row(row, units, user) for row in rows),
         units=tuple(offered),
-        roles={role.value: ROLE_NAMES[role] for role in ROLES_GIVEN},
-        lacks_head=any(unit.id not in headed for unit in offered),
+        roles={role.value: ROLE_NAMES[role] for role in (roles_given_by(workspace, user) if manages else ())},
+        lacks_head=any(unit.id not in headed for unit in offered if unit.id not in _only_employs(rows)),
         faults=faults or {},
         typed=typed or {"unit_id": request.args.get("don_vi", "")},
     )
@@ -101,6 +101,12 @@ def new_password_page(user: User, password: str) -> NewPasswordPage:
 def unit_page(typed: Mapping[str, str], faults: Mapping[str, Text]) -> UnitPage:
     """The form for a further unit."""
     return UnitPage(typed, faults, {kind.value: words for kind, words in UNIT_KIND_CHOICES.items()})
+
+
+def _only_employs(rows: list[User]) -> set[str | None]:
+    """The units whose accounts are all of the committee: they employ its people and sign no report here."""
+    reporting = {row.unit_id for row in rows if row.role not in COMMITTEE_ROLES}
+    return {row.unit_id for row in rows if row.role in COMMITTEE_ROLES} - reporting
 
 
 def _row(user: User, units: Mapping[str, Unit], reader: User) -> AccountRow:

@@ -92,7 +92,7 @@ class AccountTexts:
         "Printed above the unit's name in the report; leave it empty if there is none.",
     )
     unit_place = Text("Địa danh ghi trên văn bản", "Place written on documents")
-    unit_place_hint = Text("Ví dụ: An Bình, Đà Nẵng", "For example: Đà Nẵng")
+    unit_place_hint = Text("Ví dụ: An Bình, Đà Nẵng", "For example: Da Nang")
     officer_part = Text("Tài khoản làm báo cáo", "Account that writes the report")
     officer_intro = Text(
         "Dùng hằng ngày để trả lời, đính minh chứng và chốt báo cáo.",

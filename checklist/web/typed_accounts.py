@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from checklist.domain.text import Text
+from checklist.services.committee.setup import NewCommittee
 from checklist.services.unit_setup import NewUnit, Person
 from checklist.web.account_texts import AccountTexts
 
@@ -27,6 +28,18 @@ def new_unit(form: Mapping[str, str]) -> NewUnit:
         kind=form.get("unit_kind", ""),
         parent=line(form, "unit_parent"),
         place=line(form, "unit_place"),
+    )
+
+
+def new_committee(form: Mapping[str, str]) -> NewCommittee:
+    """The committee of a form."""
+    return NewCommittee(
+        name=line(form, "committee_name"),
+        superior=line(form, "committee_superior"),
+        place=line(form, "committee_place"),
+        layout=form.get("committee_layout", ""),
+        symbol=line(form, "committee_symbol"),
+        public_address=line(form, "committee_public_address"),
     )
 
 

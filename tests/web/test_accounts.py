@@ -37,11 +37,21 @@ def test_faults_are_named_and_what_was_typed_stays(world: World, client: ClientR
     assert page.words("//select[@name='role']/option[@selected]") == ["Người đứng đầu"]
 
 
-@pytest.mark.parametrize("role", ["chair", "auditor", "committee_member", "god", ""])
+@pytest.mark.parametrize("role", ["god", ""])
 def test_no_role_is_given_out_that_is_not_offered(world: World, client: ClientRequest, role: str) -> None:
     typed = {**NEW, "role": role, "unit_id": world.own.unit_id}
 
     client.log_in("keeper").post("/tai-khoan", 400, **typed)
+
+
+@pytest.mark.parametrize("role", ["chair", "auditor", "committee_member"])
+def test_a_role_of_the_committee_is_given_by_the_administrator_of_the_installation_only(
+    world: World, client: ClientRequest, role: str
+) -> None:
+    typed = {**NEW, "role": role, "unit_id": world.own.unit_id}
+
+    client.log_in("administrator").post("/tai-khoan", 400, **typed)
+    client.log_in("keeper").post("/tai-khoan", 200, **typed)
 
 
 def test_no_administrator_is_made_for_the_whole_installation(client: ClientRequest) -> None:

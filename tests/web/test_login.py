@@ -19,7 +19,7 @@ from tests.web.pages import Browser, check_page
         ("head", "/don-vi/{unit}"),
         ("co_signer", "/don-vi/{unit}"),
         ("administrator", "/tai-khoan"),
-        ("auditor", "/tai-khoan"),
+        ("auditor", "/ban-chi-dao"),
     ],
 )
 def test_it_leads_each_role_to_its_work(world: World, client: ClientRequest, role: str, home: str) -> None:

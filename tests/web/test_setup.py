@@ -29,7 +29,7 @@ FORM = {
 def first(tmp_path: Path, world_folder: World) -> ClientRequest:
     """The first visitor of an installation without accounts."""
     folder = tmp_path / "empty"
-    world = World(folder, world_folder.own, world_folder.other, world_folder.keeper)
+    world = World(folder, world_folder.own, world_folder.other, world_folder.keeper, world_folder.committee)
     return ClientRequest(world.app(), world)
 
 
