@@ -29,10 +29,23 @@ def trust_add(pem: Path) -> None:
 @trust_group.command("list")
 def trust_list() -> None:
     """Liệt kê các chứng thư số gốc được tin cậy."""
+    from checklist.services.revocation_lists import revocation_list_lines
     from checklist.services.trusted_roots import root_lines
 
-    for line in root_lines(current_workspace()):
+    for line in (*root_lines(current_workspace()), *revocation_list_lines(current_workspace())):
         click.echo(line)
+
+
+@trust_group.command("crl")
+@click.argument("file", type=click.Path(path_type=Path))
+@refusing
+def trust_crl(file: Path) -> None:
+    """Nhận danh sách chứng thư số bị thu hồi (CRL) do một chứng thư số gốc được tin cậy ký."""
+    from checklist.services.outputs import read_any
+    from checklist.services.revocation_lists import LARGEST_LIST, add_revocation_list
+
+    content = read_any(file, LARGEST_LIST)
+    click.echo(add_revocation_list(current_workspace(), content, at=datetime.now(UTC)))
 
 
 @trust_group.command("remove")
