@@ -7,7 +7,7 @@ reads back as the answer set it is.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +17,8 @@ from checklist.domain.answer_parsing import parse_answer, parse_answers
 from checklist.domain.answers import Answer, AnswerSet
 from checklist.domain.assessment import Assessment, assess
 from checklist.domain.dates import Period
-from checklist.domain.faults import AnswersInvalid
+from checklist.domain.faults import AnswerFault, AnswersInvalid
+from checklist.domain.law import UnitKind
 from checklist.domain.legal_status import refusal
 from checklist.domain.plain import plain
 from checklist.domain.regulation import Regulation
@@ -25,21 +26,29 @@ from checklist.domain.report_keys import parse_report
 from checklist.domain.rulepack import RulePack
 from checklist.domain.values import Faults
 from checklist.services.errors import NotFound, Refused
+from checklist.services.figures_block import block_of
+from checklist.services.sealed import readable, sealed_assessment
+from checklist.services.stored_answers import plain_answer
 from checklist.services.working_calendar import calendar_for
 from checklist.services.workspace import Workspace
 from checklist.store import answers as answer_rows
 from checklist.store import assessments, audit, drafts, evidence, units
+from checklist.store import figures as figure_rows
 from checklist.store.database import transaction
 from checklist.store.errors import AlreadyExists
 from checklist.store.errors import NotFound as NoSuchRow
 
-# What stands beside the answers under a key no requirement can have.
-SCORING = "scoring"
+# The settings of a draft that belong to its answers: an answer file has them under the same keys.
+SCORED_SETTINGS = ("scoring", "adjustments")
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft as it stands: its head, its rules, its answers with their revisions, its report texts and marks."""
+    """A draft as it stands: its head, its rules, its answers with their revisions, its report texts and marks.
+
+    Once it is sealed, ``sealed`` is what was sealed, under the rules frozen with it, and ``regulation`` one of those.
+    ``figures`` are the statistical figures as stored; ``indicators`` what of them is handed in, as an answer file says.
+    """
 
     head: assessments.Assessment
     unit: units.Unit
@@ -48,6 +57,9 @@ class Draft:
     evidence: Mapping[str, list[evidence.Evidence]]
     report: drafts.ReportTexts
     marks: Mapping[str, drafts.Mark]
+    sealed: Assessment | None = None
+    figures: Mapping[str, figure_rows.Figure] = field(default_factory=dict)
+    indicators: Mapping[str, Any] | None = None
 
     @property
     def period(self) -> Period:
@@ -71,11 +83,12 @@ def start_draft(
     by: str,
     version: int = 1,
     version_of: str | None = None,
+    settings: Mapping[str, Any] | None = None,
 ) -> str:
     """Start a draft and return its id. ``profile`` holds plain answers to the regulation's profile questions.
 
-    Raises :class:`AnswersInvalid` for a profile that does not fit or a period before the law began, and
-    :class:`Refused` when the same draft exists.
+    ``settings`` are plain and known to fit (``draft_settings.checked``). Raises :class:`AnswersInvalid` for a profile
+    that does not fit or a period before the law began, and :class:`Refused` when the same draft exists.
     """
     pack = workspace.pack
     with workspace.database() as db:
@@ -100,10 +113,26 @@ def start_draft(
         try:
             with transaction(db):
                 assessments.create(db, head)
+                if settings:
+                    drafts.save_settings(db, identifier, settings, expected_revision=0, at=at, by=by)
                 audit.append(db, at=at, actor=by, action="draft.start", subject=identifier, detail={})
         except AlreadyExists as error:
-            raise Refused("Kỳ này đã có bản tự đánh giá theo quy định đó; hãy mở lại bản đang có.") from error
+            raise Refused(
+                "Kỳ này đã có bản tự đánh giá theo quy định đó; hãy mở lại bản đang có.",
+                "There is a self-assessment of this period under that law already; open that one.",
+            ) from error
     return identifier
+
+
+def profile_faults(
+    workspace: Workspace, unit: units.Unit, regulation: str, period: Period, profile: Mapping[str, Any]
+) -> tuple[AnswerFault, ...]:
+    """What :func:`start_draft` would refuse of a profile, so that a form can say it beside its other faults."""
+    try:
+        parse_answers(_skeleton(unit, regulation, period, profile), workspace.pack)
+    except AnswersInvalid as refusal:
+        return refusal.faults
+    return ()
 
 
 def load_draft(workspace: Workspace, identifier: str) -> Draft:
@@ -112,40 +141,60 @@ def load_draft(workspace: Workspace, identifier: str) -> Draft:
         try:
             head = assessments.get(db, identifier)
         except NoSuchRow as error:
-            raise NotFound("Không có bản tự đánh giá này.") from error
-        regulation = workspace.pack.regulations.get(head.regulation)
+            raise NotFound("Không có bản tự đánh giá này.", "There is no such self-assessment.") from error
+        sealed = sealed_assessment(db, head)
+        regulation = sealed.checklist.regulation if sealed else workspace.pack.regulations.get(head.regulation)
         if regulation is None:
-            raise NotFound(f"Máy này không còn bộ quy định “{head.regulation}” của bản tự đánh giá.")
+            raise NotFound(
+                f"Máy này không còn bộ quy định “{head.regulation}” của bản tự đánh giá.",
+                f"The rule book “{head.regulation}” of the self-assessment is no longer on this machine.",
+            )
+        unit, counted = units.get(db, head.unit_id), figure_rows.of_assessment(db, identifier)
+        handed_in = None if sealed else block_of(db, head, UnitKind(unit.kind), workspace.pack, counted)
         return Draft(
             head=head,
-            unit=units.get(db, head.unit_id),
+            unit=unit,
             regulation=regulation,
             rows=answer_rows.of_assessment(db, identifier),
             evidence=evidence.of_assessment(db, identifier),
             report=drafts.report_texts(db, identifier),
             marks=drafts.marks(db, identifier),
+            sealed=sealed,
+            figures=counted,
+            indicators=handed_in,
         )
 
 
 def answer_set(draft: Draft, pack: RulePack, *, strict: bool = False) -> AnswerSet:
     """A draft as an answer set, evidence included. Raises :class:`AnswersInvalid` if the rules changed under it.
 
-    ``strict`` reads it as an answer file is read: what is only incomplete or implausible is refused too.
+    Of a sealed one, the answers as they were sealed. ``strict`` reads it as an answer file is read: what is only
+    incomplete or implausible is refused too, and so is an answer to a requirement that is no longer there; a draft goes
+    on without it until somebody clears it.
     """
-    skeleton = _skeleton(draft.unit, draft.head.regulation, draft.period, draft.head.profile)
+    if draft.head.state != "draft":
+        return readable(draft.sealed).answers
+    skeleton = skeleton_of(draft)
     known = draft.regulation.by_id()
     answers = {
-        identifier: {**row.body, "declared": row.declared, "evidence": _evidence(draft, identifier)}
-        for identifier, row in draft.rows.items()
-        if identifier in known
+        identifier: plain_answer(draft.rows[identifier], draft.evidence.get(identifier, ()), pack)
+        for identifier in draft.rows
+        if strict or identifier in known
     }
-    report = {key: value for key, value in draft.report.body.items() if key not in (SCORING, "adjustments")}
-    extra = {key: draft.report.body[key] for key in (SCORING, "adjustments") if key in draft.report.body}
+    report = {key: value for key, value in draft.report.body.items() if key != drafts.SETTINGS}
+    extra = {key: draft.report.settings[key] for key in SCORED_SETTINGS if key in draft.report.settings}
+    if draft.indicators is not None:
+        extra["indicators"] = draft.indicators
     return parse_answers({**skeleton, **extra, "report": report, "answers": answers}, pack, draft=not strict)
 
 
 def evaluate_draft(draft: Draft, pack: RulePack) -> Assessment:
-    """The draft evaluated and scored as it stands."""
+    """The draft evaluated and scored as it stands; a sealed one as it was sealed, whatever the rules say today.
+
+    Raises :class:`AnswersInvalid`.
+    """
+    if draft.head.state != "draft":
+        return readable(draft.sealed)
     answers = answer_set(draft, pack)
     return assess(pack, answers, calendar_for(answers))
 
@@ -172,7 +221,9 @@ def save_answer(
             regulation = pack.regulations[head.regulation]
             answer: Answer = parse_answer(requirement, data, regulation, pack)
         except (NoSuchRow, KeyError) as error:
-            raise NotFound("Không có bản tự đánh giá hoặc yêu cầu này.") from error
+            raise NotFound(
+                "Không có bản tự đánh giá hoặc yêu cầu này.", "There is no such self-assessment or requirement."
+            ) from error
         kept = ("requirement", "declared", "evidence")
         body = {key: value for key, value in plain(answer).items() if key not in kept}
         declared = answer.declared.value if answer.declared else None
@@ -199,11 +250,13 @@ def save_report(
     report = parse_report(data, faults)
     if faults.found:
         raise AnswersInvalid(faults.found)
-    with workspace.database() as db:
-        standing = drafts.report_texts(db, identifier).body
-        extra = {key: standing[key] for key in (SCORING, "adjustments") if key in standing}
+    with workspace.database() as db, transaction(db):
+        standing = drafts.report_texts(db, identifier)
+        kept = {drafts.SETTINGS: standing.body[drafts.SETTINGS]} if drafts.SETTINGS in standing.body else {}
+        if not standing.has_texts and expected_revision == 0:
+            expected_revision = standing.revision  # only settings were saved since the blank form was shown
         return drafts.save_report_texts(
-            db, identifier, {**extra, **plain(report)}, expected_revision=expected_revision, at=at, by=by
+            db, identifier, {**kept, **plain(report)}, expected_revision=expected_revision, at=at, by=by
         )
 
 
@@ -217,7 +270,7 @@ def _unit(db: Database, unit_id: str) -> units.Unit:
     try:
         return units.get(db, unit_id)
     except NoSuchRow as error:
-        raise NotFound("Không có đơn vị này.") from error
+        raise NotFound("Không có đơn vị này.", "There is no such unit.") from error
 
 
 def _skeleton(unit: units.Unit, regulation: str, period: Period, profile: Mapping[str, Any]) -> dict[str, Any]:
@@ -235,14 +288,6 @@ def _skeleton(unit: units.Unit, regulation: str, period: Period, profile: Mappin
     }
 
 
-def _evidence(draft: Draft, requirement: str) -> list[dict[str, Any]]:
-    return [
-        {
-            "kind": piece.kind or "other_document",
-            "title": piece.title,
-            "reference": piece.reference,
-            "dated": plain(piece.dated),
-            "sha256": piece.sha256 or "",
-        }
-        for piece in draft.evidence.get(requirement, [])
-    ]
+def skeleton_of(draft: Draft) -> dict[str, Any]:
+    """A draft in the shape of an answer file, but for what stands in the file beside unit, regulation and period."""
+    return _skeleton(draft.unit, draft.head.regulation, draft.period, draft.head.profile)

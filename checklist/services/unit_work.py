@@ -13,7 +13,16 @@ from checklist.domain.progress import State, progress
 from checklist.domain.rulepack import RulePack
 from checklist.domain.seal import BadSeal, read_seal
 from checklist.services.carry_over import Proposal, propose
-from checklist.services.drafts import Draft, answer_set, evaluate_draft, load_draft, save_answer, start_draft
+from checklist.services.draft_settings import checked
+from checklist.services.drafts import (
+    Draft,
+    answer_set,
+    evaluate_draft,
+    load_draft,
+    profile_faults,
+    save_answer,
+    start_draft,
+)
 from checklist.services.errors import NotFound
 from checklist.services.workspace import Workspace
 from checklist.store import assessments, audit, documents, drafts, evidence, seals, units
@@ -35,7 +44,8 @@ class Promise:
 class Work:
     """One assessment of a unit. ``draft`` is ``None`` where this installation lacks its rule book.
 
-    ``done`` of ``total`` requirements are finished in a draft; ``result`` is the sealed one's score and grade.
+    ``done`` of ``total`` requirements are finished in a draft; ``result`` is what was computed for the sealed one.
+    ``misfit`` says that the rules changed so that some of a draft's answers no longer fit them.
     """
 
     head: assessments.Assessment
@@ -47,6 +57,7 @@ class Work:
     promises: tuple[Promise, ...]
     kept: tuple[documents.Document, ...]
     replaced_by: str | None
+    misfit: bool = False
 
 
 def work_of(workspace: Workspace, unit_id: str) -> tuple[Work, ...]:
@@ -73,6 +84,7 @@ def _work(
     draft: Draft | None = None
     promises: tuple[Promise, ...] = ()
     done = total = 0
+    misfit = False
     try:
         draft = load_draft(workspace, head.id)
         promises = _promises(draft)
@@ -80,7 +92,9 @@ def _work(
             seen = {name for name, mark in draft.marks.items() if mark.seen_at is not None}
             rights = progress(evaluate_draft(draft, pack), seen)
             done, total = sum(each.counts[State.DONE] for each in rights), sum(each.total for each in rights)
-    except (NotFound, AnswersInvalid):
+    except AnswersInvalid:
+        misfit = True
+    except NotFound:
         pass  # the rules it was made under are not here any more; its documents still are
     result, printed = None, ""
     if sealed is not None:
@@ -89,7 +103,7 @@ def _work(
             result = read_seal(sealed.payload)["result"]
         except BadSeal:
             result = None
-    return Work(head, draft, done, total, result, printed, promises, kept, replaced_by)
+    return Work(head, draft, done, total, result, printed, promises, kept, replaced_by, misfit)
 
 
 def _promises(draft: Draft) -> tuple[Promise, ...]:
@@ -125,12 +139,21 @@ def start(
     period: Period,
     profile: Mapping[str, Any],
     *,
+    settings: Mapping[str, Any],
     carry_from: Draft | None,
     at: datetime,
     by: str,
 ) -> str:
-    """Start a draft, remember the profile for next time and carry over what is proposed. Raises what they raise."""
-    identifier = start_draft(workspace, unit.id, regulation, period, profile, at=at, by=by)
+    """Start a draft, remember the profile for next time and carry over what is proposed. Raises what they raise.
+
+    ``settings`` hold ``due_on`` and ``scoring`` as typed in.
+    """
+    try:
+        fitting = checked(workspace.pack, regulation, period, settings)
+    except AnswersInvalid as refusal:
+        others = profile_faults(workspace, unit, regulation, period, profile)
+        raise AnswersInvalid([*others, *refusal.faults]) from refusal
+    identifier = start_draft(workspace, unit.id, regulation, period, profile, at=at, by=by, settings=fitting)
     with workspace.database() as db:
         units.change(
             db, unit.id, name=unit.name, parent=unit.parent, place=unit.place, profile={**unit.profile, **profile}

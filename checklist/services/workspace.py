@@ -12,8 +12,9 @@ from sqlite_utils import Database
 from checklist.domain.rulepack import RulePack
 from checklist.rulefiles.loader import LoadedRules
 from checklist.services.rules import loaded_rules
+from checklist.store.busy import busy_told
 from checklist.store.database import connect
-from checklist.store.migrations import upgrade
+from checklist.store.migrations import pending, upgrade
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,15 @@ class Workspace:
 
     @contextmanager
     def database(self) -> Iterator[Database]:
-        """The database, migrated; closed at the end."""
+        """The database, migrated; closed at the end. Only a migration takes the write lock: no reader waits.
+
+        Raises ``UnusableDatabase`` and ``DatabaseBusy`` of the store.
+        """
         db = connect(self.folder / "checklist.sqlite")
         try:
-            upgrade(db)
-            yield db
+            with busy_told():
+                if pending(db):
+                    upgrade(db)
+                yield db
         finally:
             db.close()

@@ -1,6 +1,10 @@
-"""What a draft holds beside its answers: the texts of its report, what has been looked at, what was carried over."""
+"""What a draft holds beside its answers: report texts, settings, what has been looked at, what was carried over.
 
-from dataclasses import dataclass
+The settings (due date, scoring profile, adjustments) stand in the row of the report texts under a key that no text can
+have, and count their own savings: whoever edits the one is not in the way of whoever edits the other.
+"""
+
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlite_utils import Database
@@ -10,14 +14,35 @@ from checklist.store.columns import JsonObject, instant_to_text, json_to_object,
 from checklist.store.database import row, rows, transaction
 from checklist.store.errors import StoreError
 
+# What stands beside the report's texts, under a key none of them can have.
+SETTINGS, REVISION = "settings", "revision"
+
 
 @dataclass(frozen=True, slots=True)
 class ReportTexts:
-    """The texts of a draft's report by key; ``revision`` is 0 while nothing was ever saved."""
+    """The texts of a draft's report by key, its settings among them; ``revision`` is 0 while nothing was ever saved.
+
+    ``updated_at`` is when texts were saved, and nothing while there are only settings.
+    """
 
     body: JsonObject
     revision: int
     updated_at: datetime | None
+
+    @property
+    def settings(self) -> JsonObject:
+        """The settings of the draft, without the count of their savings."""
+        return {key: value for key, value in self.body.get(SETTINGS, {}).items() if key != REVISION}
+
+    @property
+    def settings_revision(self) -> int:
+        """How often the settings were saved; 0 for never."""
+        return int(self.body.get(SETTINGS, {}).get(REVISION, 0))
+
+    @property
+    def has_texts(self) -> bool:
+        """Whether anything but settings stands here."""
+        return any(key != SETTINGS for key in self.body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +65,57 @@ class StaleReport(StoreError):
         self.attempted = attempted
 
 
+class StaleSettings(StoreError):
+    """The settings were changed since they were shown: ``current`` stands, ``attempted`` was not saved."""
+
+    def __init__(self, current: ReportTexts, attempted: JsonObject) -> None:
+        super().__init__(
+            "Thiết lập vừa được người khác sửa. Nội dung của bạn chưa được lưu; hãy so sánh rồi lưu lại.",
+            "Somebody else has just changed the settings. Yours were not saved; compare and save again.",
+        )
+        self.current = current
+        self.attempted = attempted
+
+
 def report_texts(db: Database, assessment_id: str) -> ReportTexts:
-    """The texts of a draft's report."""
+    """The texts and settings of a draft's report."""
     found = row(db, "SELECT body, revision, updated_at FROM draft_reports WHERE assessment_id = ?", (assessment_id,))
     if found is None:
         return ReportTexts({}, 0, None)
-    return ReportTexts(json_to_object(found["body"]), found["revision"], text_to_instant(found["updated_at"]))
+    texts = ReportTexts(json_to_object(found["body"]), found["revision"], text_to_instant(found["updated_at"]))
+    return texts if texts.has_texts else replace(texts, updated_at=None)
+
+
+def save_settings(
+    db: Database, assessment_id: str, settings: JsonObject, *, expected_revision: int, at: datetime, by: str
+) -> int:
+    """Replace the settings and return their new revision; the texts and their revision stay as they are.
+
+    Raises StaleSettings, NotADraft, NotFound.
+    """
+    with transaction(db):
+        require_draft(db, assessment_id)
+        current = report_texts(db, assessment_id)
+        if current.settings_revision and dict(current.settings) == dict(settings):
+            return current.settings_revision
+        if current.settings_revision != expected_revision:
+            raise StaleSettings(current, settings)
+        body = {**current.body, SETTINGS: {**settings, REVISION: expected_revision + 1}}
+        db.execute(
+            "INSERT INTO draft_reports (assessment_id, body, revision, updated_at, updated_by) VALUES (?, ?, 1, ?, ?) "
+            "ON CONFLICT (assessment_id) DO UPDATE SET body = excluded.body",
+            (assessment_id, object_to_json(body), instant_to_text(at), by),
+        )
+    return expected_revision + 1
+
+
+def drop_answer(db: Database, assessment_id: str, requirement_id: str) -> None:
+    """Drop one answer of a draft, its row and all; what it said is the caller's to note. Raises NotADraft, NotFound."""
+    with transaction(db):
+        require_draft(db, assessment_id)
+        db.execute(
+            "DELETE FROM answers WHERE assessment_id = ? AND requirement_id = ?", (assessment_id, requirement_id)
+        )
 
 
 def save_report_texts(

@@ -13,32 +13,34 @@ from checklist.domain.faults import AnswersInvalid
 from checklist.domain.law import UnitKind
 from checklist.domain.roles import Permission, allows
 from checklist.domain.text import Text
+from checklist.services.draft_settings import DUE_ON, SCORING
 from checklist.services.errors import Refused
 from checklist.services.unit_work import Work, carry_source, proposals_from, start, work_of
 from checklist.store.units import Unit
 from checklist.web.access import current_user, for_unit
+from checklist.web.answer_forms import day_as_written
 from checklist.web.clock import legal_today, now
 from checklist.web.installation import workspace
+from checklist.web.profile_form import PROFILE, profile_from
 from checklist.web.unit_dashboard import dashboard_page
+from checklist.web.unit_periods import PRESET, default_period, typed_period
 from checklist.web.unit_start import (
     BOOK,
     CARRY,
-    PRESET,
-    PROFILE,
+    DUE,
+    SCHEME,
     SPAN,
     StartPage,
     carry_words,
-    default_period,
     offered_books,
-    profile_from,
     start_page,
-    typed_period,
 )
 from checklist.web.unit_texts import UnitTexts
-from checklist.web.wording import capitalised, same
+from checklist.web.wording import capitalised
 
 units = Blueprint("units", __name__)
 UNPROCESSABLE = 422
+FIELDS = {DUE_ON: DUE, SCORING: SCHEME}
 
 
 @units.app_context_processor
@@ -61,9 +63,9 @@ def dashboard(unit: Unit) -> ResponseReturnValue:
 def start_form(unit: Unit) -> ResponseReturnValue:
     """The period, then the law proposed for it, then the profile questions of the book chosen."""
     today = legal_today()
-    typed = {name: request.args.get(name, "") for name in default_period(today)}
-    if not typed[PRESET]:
-        typed = default_period(today)
+    typed = default_period(today)
+    if request.args.get(PRESET):
+        typed = {name: request.args.get(name, "") for name in (*typed, BOOK)}
     page = start_page(unit, workspace().pack, typed, today)
     return render_template("units/start.html", page=_with_carry(unit, page, chosen=False))
 
@@ -84,13 +86,14 @@ def start_now(unit: Unit) -> ResponseReturnValue:
     try:
         identifier = start(
             workspace(), unit, chosen, period, profile_from(pack.regulations[chosen], form),
+            settings={DUE_ON: day_as_written(form.get(DUE, "")), SCORING: form.get(SCHEME)},
             carry_from=source.draft if source and source.head.id == form[CARRY] else None,
             at=now(), by=current_user().username,
         )  # fmt: skip
     except AnswersInvalid as refusal:
         faults = _by_field(refusal)
     except Refused as refused:
-        faults = {SPAN: same(str(refused))}
+        faults = {SPAN: refused.text}
     else:
         return redirect(url_for("walk.overview", assessment_id=identifier), 303)
     typed = {**typed_period(period), BOOK: chosen}
@@ -103,7 +106,7 @@ def _by_field(refusal: AnswersInvalid) -> dict[str, Text]:
     faults: dict[str, Text] = {}
     for fault in refusal.faults:
         key = fault.path.removeprefix("unit.profile.")
-        name = f"{PROFILE}{key}" if key != fault.path else SPAN
+        name = f"{PROFILE}{key}" if key != fault.path else FIELDS.get(fault.path, SPAN)
         unanswered = fault.message.vi.startswith("chưa trả lời")
         faults[name] = UnitTexts.unanswered if unanswered else capitalised(fault.message)
     return faults

@@ -14,8 +14,16 @@ class UnitTexts:
     law_heading = Text("Quy định đang áp dụng", "The law in force")
     coming_heading = Text("Sắp thay đổi", "Coming changes")
     coming = Text("Từ ngày {day}: {why}", "From {day}: {why}")
-    work_heading = Text("Các bản tự đánh giá", "Self-assessments")
-    none_yet = Text("Chưa có bản tự đánh giá nào.", "No self-assessment yet.")
+    work_heading = Text("Kỳ này", "This period")
+    none_now = Text("Không có bản tự đánh giá nào đang làm.", "No self-assessment is in progress.")
+    closed_heading = Text("Các bản đã chốt", "Sealed self-assessments")
+    closing_day = Text("Ngày chốt số liệu", "Figures close on")
+    no_due_date = Text("Chưa đặt ngày nộp.", "No due date yet.")
+    set_due_date = Text("Đặt ngày nộp", "Set the due date")
+    misfit = Text(
+        "Bộ quy định đã đổi: có câu trả lời không còn khớp.", "The rules changed: some answers no longer fit."
+    )
+    see_misfits = Text("Xem và xử lý", "See and settle them")
     start_button = Text("Bắt đầu kỳ tự đánh giá mới", "Start a new self-assessment")
     open_draft = Text("Làm tiếp", "Go on")
     open_sealed = Text("Xem", "Look")
@@ -32,18 +40,46 @@ class UnitTexts:
     replaced = Text("Đã có bản thay thế", "Replaced by a newer version")
     version = Text("Bản thay thế", "A newer version")
     deadlines_heading = Text("Việc đến hạn", "Due")
-    no_deadlines = Text("Không có việc khắc phục nào đang chờ.", "Nothing is waiting.")
-    overdue = Text("đã quá hạn", "overdue")
-    period_end = Text("Ngày cuối của kỳ đang đánh giá: {book}", "Last day of the period assessed: {book}")
-    remedy = Text("Khắc phục: {what} ({owner})", "Remedy: {what} ({owner})")
-    files_heading = Text("Báo cáo đã ký", "Signed reports")
+    overdue_heading = Text("Đã quá hạn ({count})", "Overdue ({count})")
+    coming_due_heading = Text("Sắp đến hạn ({count})", "Coming ({count})")
+    no_deadlines = Text("Không có việc nào đang chờ.", "Nothing is waiting.")
+    overdue = Text("quá hạn", "overdue")
+    period_end = Text("Chốt số liệu: {book}, kỳ {period}", "Figures close: {book}, {period}")
+    hand_in = Text("Nộp báo cáo: {book}, kỳ {period}", "Hand in the report: {book}, {period}")
+    remedy = Text("Khắc phục: {what} (phụ trách: {owner}; kỳ {period})", "Remedy: {what} ({owner}; from {period})")
+    duty = Text("Việc chưa đến hạn khi chốt kỳ {period}: {what}", "Not yet due when {period} was sealed: {what}")
+    history_heading = Text("Kết quả qua các kỳ", "Results over the periods")
+    history_hint = Text(
+        "Phần điểm đạt được so với điểm tối đa của từng nhóm, theo các bản đã chốt. Bộ quy định hay thang điểm khác "
+        "nhau thì chỉ nên so để tham khảo.",
+        "Points earned of those that could be, by group, from the sealed reports. Different laws or schemes compare "
+        "only roughly.",
+    )
+    history_table = Text("Bảng số liệu", "The figures as a table")
+    history_group = Text("Nhóm nội dung", "Group")
+    score = Text("Điểm tự chấm", "Self-score")
+    grade = Text("Tự xếp loại", "Self-grade")
+    chart_words = Text("Biểu đồ kết quả theo nhóm. {parts}.", "Chart of results by group. {parts}.")
+    chart_part = Text("{right}: {figures}", "{right}: {figures}")
+    of_book = Text("{period} ({book})", "{period} ({book})")
+    older_periods = Text("Còn {count} kỳ trước nữa, xem ở phần các bản đã chốt.", "{count} earlier, listed below.")
+    files_heading = Text("Các tệp đã ký", "Signed files")
     no_files = Text("Chưa có báo cáo nào được ký.", "No report has been signed yet.")
-    file_line = Text("{book}, kỳ {period}", "{book}, {period}")
+    file_line = Text("{book}, kỳ {period}: {file}", "{book}, {period}: {file}")
+    signed_file = Text("bản ký số, đến ô “{slot}”", "signed digitally, up to “{slot}”")
+    scanned_file = Text("bản quét chữ ký tay", "scan of a hand-signed copy")
 
     # Start
     start_heading = Text("Bắt đầu kỳ tự đánh giá", "Start a self-assessment")
     step_period = Text("1. Kỳ đánh giá", "1. The period")
     preset = Text("Loại kỳ", "Kind of period")
+    closing = Text("Chốt số liệu vào", "Figures close on")
+    closing_hint = Text(
+        "Theo kỳ báo cáo Nhà nước, năm là 15/12 năm trước – 14/12, sáu tháng đầu 15/12 – 14/6, quý I 15/12 – 14/3. Năm "
+        "học và kỳ tự chọn có ngày riêng.",
+        "State reports cover 15 December – 14 December for a year, 15 December – 14 June for the first half. A school "
+        "year and own dates have their own.",
+    )
     year = Text("Năm (năm học: năm bắt đầu)", "Year (school year: the year it begins)")
     first_day = Text("Từ ngày (chỉ khi tự chọn)", "First day (own dates only)")
     last_day = Text("Đến ngày (chỉ khi tự chọn)", "Last day (own dates only)")
@@ -66,6 +102,15 @@ class UnitTexts:
     profile_why = Text(
         "Câu trả lời quyết định yêu cầu nào áp dụng cho đơn vị.", "The answers decide which requirements apply."
     )
+    step_hand_in = Text("4. Nộp và chấm điểm", "4. Handing in and scoring")
+    due_on = Text("Ngày nộp báo cáo", "The report is due on")
+    due_hint = Text(
+        "Theo văn bản của cấp trên hoặc Ban Chỉ đạo; khác với ngày chốt số liệu. Chưa biết thì để trống, điền sau.",
+        "As the superior or the steering committee says; not the closing date. Leave it blank if unknown.",
+    )
+    closes_on = Text("Ngày chốt số liệu của kỳ này", "The figures of this period close on")
+    scheme = Text("Thang điểm", "Scoring scheme")
+    scheme_source = Text("Nguồn", "Source")
     carry = Text(
         "Mang sang câu trả lời, minh chứng và việc khắc phục từ kỳ {period} ({book}): {count} câu",
         "Carry over answers, evidence and remedies from {period} ({book}): {count}",
@@ -80,6 +125,9 @@ class UnitTexts:
     bad_day = Text("Hãy ghi ngày có thật, dạng ngày/tháng/năm.", "Give a day that exists, as day/month/year.")
     bad_order = Text("Ngày cuối phải sau ngày đầu.", "The last day must come after the first.")
     unanswered = Text("Hãy trả lời câu này.", "Please answer this.")
+    today = Text("hôm nay", "today")
+    days_left = Text("còn {count} ngày", "{count} left")
+    days_over = Text("quá {count} ngày", "{count} over")
 
 
 STATES: Mapping[str, Text] = {

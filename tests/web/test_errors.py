@@ -9,6 +9,10 @@ import pytest
 from flask import Flask, abort
 
 from checklist import create_app
+from checklist.domain.faults import AnswerFault, AnswersInvalid
+from checklist.domain.text import Text
+from checklist.store.busy import DatabaseBusy
+from checklist.store.errors import NotADraft
 from tests.web.conftest import RULES
 from tests.web.pages import Browser, check_page
 
@@ -91,6 +95,47 @@ def test_refused_rule_files_are_listed_with_file_and_line(with_faults: Flask, ad
     assert any(place.startswith("rules/evidence.yaml:") for place in places)
     assert any(place.startswith("rules/nd-145-2020/regulation.yaml:") for place in places)
     assert all(place.rpartition(":")[2].isdigit() for place in places)
+
+
+def test_a_fault_in_a_local_rule_book_is_shown_with_the_folder_it_lies_in(tmp_path: Path) -> None:
+    own = tmp_path / "instance" / "rules" / "xa-minh"
+    own.mkdir(parents=True)
+    (own / "regulation.yaml").write_text("khong_co_khoa_nay: 1\n", encoding="utf-8")
+    app = create_app({"INSTANCE_FOLDER": tmp_path / "instance"})
+    places = Browser(app.test_client()).get("/", 500).words("//td/code")
+
+    assert places
+    assert all(place.startswith("instance/rules/xa-minh/") for place in places)
+
+
+def test_a_database_that_stays_busy_says_that_nothing_was_saved(failing: Flask) -> None:
+    def busy() -> str:
+        raise DatabaseBusy
+
+    failing.add_url_rule("/busy", view_func=busy)
+    page = Browser(failing.test_client()).get("/busy", 503)
+
+    assert "chưa được lưu" in page.text
+    assert page.response.headers["Retry-After"]
+
+
+def test_a_refusal_no_view_caught_is_told_in_its_own_sentence(failing: Flask) -> None:
+    def refuse() -> str:
+        raise NotADraft("x")
+
+    failing.add_url_rule("/refuse", view_func=refuse)
+
+    assert "đã chốt" in Browser(failing.test_client()).get("/refuse", 409).text
+
+
+def test_answers_that_do_not_fit_are_listed_with_their_place(failing: Flask) -> None:
+    def refuse() -> str:
+        raise AnswersInvalid([AnswerFault("answers.a.facts.b", Text("phải là số", "must be a number"))])
+
+    failing.add_url_rule("/answers", view_func=refuse)
+    page = Browser(failing.test_client()).get("/answers", 422)
+
+    assert page.words("//main//li") == ["answers.a.facts.b: phải là số"]
 
 
 def test_mended_rule_files_are_read_without_a_restart(with_faults: Flask) -> None:

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from checklist.domain.dates import Period
+from checklist.services.draft_settings import settings_of
 from checklist.services.drafts import load_draft
-from checklist.web.unit_start import preset_period
+from checklist.web.unit_periods import preset_period, short_name, typed_period
 from tests.web.client import ClientRequest
 from tests.web.sealing import fill_in, sample
 
@@ -26,19 +27,47 @@ def unit(fresh: ClientRequest) -> str:
 
 
 @pytest.mark.parametrize(
-    ("preset", "start", "end"),
+    ("preset", "closing", "start", "end"),
     [
-        ("nam", date(2025, 1, 1), date(2025, 12, 31)),
-        ("nam-bao-cao", date(2024, 12, 15), date(2025, 12, 14)),
-        ("6t-2", date(2025, 7, 1), date(2025, 12, 31)),
-        ("q-1", date(2025, 1, 1), date(2025, 3, 31)),
-        ("t-2", date(2025, 2, 1), date(2025, 2, 28)),
-        ("nam-hoc", date(2025, 9, 1), date(2026, 8, 31)),
-        ("t-99", date(2025, 1, 1), date(2025, 12, 31)),
+        ("nam", "lich", date(2025, 1, 1), date(2025, 12, 31)),
+        ("nam", "bao-cao", date(2024, 12, 15), date(2025, 12, 14)),
+        ("6t-1", "bao-cao", date(2024, 12, 15), date(2025, 6, 14)),
+        ("6t-2", "lich", date(2025, 7, 1), date(2025, 12, 31)),
+        ("6t-2", "bao-cao", date(2025, 6, 15), date(2025, 12, 14)),
+        ("q-1", "lich", date(2025, 1, 1), date(2025, 3, 31)),
+        ("q-1", "bao-cao", date(2024, 12, 15), date(2025, 3, 14)),
+        ("t-2", "lich", date(2025, 2, 1), date(2025, 2, 28)),
+        ("t-3", "bao-cao", date(2025, 2, 15), date(2025, 3, 14)),
+        ("nam-hoc", "bao-cao", date(2025, 9, 1), date(2026, 8, 31)),
+        ("t-99", "lich", date(2025, 1, 1), date(2025, 12, 31)),
     ],
 )
-def test_a_preset_is_a_period_of_its_year(preset: str, start: date, end: date) -> None:
-    assert preset_period(preset, 2025) == Period(start, end)
+def test_a_kind_of_period_is_closed_by_the_calendar_chosen(preset: str, closing: str, start: date, end: date) -> None:
+    assert preset_period(preset, 2025, closing) == Period(start, end)
+
+
+@pytest.mark.parametrize("closing", ["lich", "bao-cao"])
+@pytest.mark.parametrize("preset", ["nam", "6t-1", "6t-2", "q-1", "q-4", "t-1", "t-12", "nam-hoc"])
+def test_the_form_says_a_period_as_the_kind_it_is(preset: str, closing: str) -> None:
+    typed = typed_period(preset_period(preset, 2025, closing))
+
+    assert (typed["loai"], typed["nam"]) == (preset, "2025")
+
+
+@pytest.mark.parametrize(
+    ("period", "name"),
+    [
+        ("2025-01-01..2025-12-31", "2025"),
+        ("2024-12-15..2025-12-14", "2025"),
+        ("2024-12-15..2025-06-14", "6T đầu 2025"),
+        ("2025-04-01..2025-06-30", "Quý 2/2025"),
+        ("2025-02-01..2025-02-28", "T2/2025"),
+        ("2025-09-01..2026-08-31", "2025–2026"),
+        ("2025-02-03..2025-02-28", "03/02/2025 – 28/02/2025"),
+    ],
+)
+def test_a_period_has_a_short_name(period: str, name: str) -> None:
+    assert short_name(Period.parse(period)).vi == name
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -118,3 +147,33 @@ def test_carried_answers_are_marked_and_stand_against_sealing_until_looked_at(fr
     assert carried
     assert set(carried) == set(draft.rows)
     assert "chưa được xem lại" in fresh.get(f"{base}/ra-soat").text
+
+
+def test_due_date_and_closing_date_are_two_days(fresh: ClientRequest, unit: str) -> None:
+    answer = fresh.post(f"{unit}/bat-dau", ky=NEXT_YEAR, quy_dinh="pl-34-2007", ngay_nop="20/12/2021", **PROFILE)
+    draft = load_draft(fresh.world.workspace, answer.response.location.rpartition("/")[2])
+
+    assert settings_of(draft).due_on == date(2021, 12, 20)
+    assert draft.period.end == date(2021, 12, 31)
+
+
+def test_a_due_date_that_will_not_do_is_told_beside_what_the_profile_lacks(fresh: ClientRequest, unit: str) -> None:
+    typed = {"ky": NEXT_YEAR, "quy_dinh": "pl-34-2007", "ngay_nop": "mai", **PROFILE_LEFT_OPEN}
+    page = fresh.post(f"{unit}/bat-dau", 422, **typed)
+
+    assert page.select("//a[@href='#ngay_nop']")
+    assert page.select("//a[@href='#profile-profile.households']")
+    assert page.tree.xpath("//input[@name='ngay_nop']/@value") == ["mai"]
+
+
+def test_the_scheme_is_shown_with_its_source(fresh: ClientRequest, unit: str) -> None:
+    page = fresh.get(f"{unit}/bat-dau?loai=nam&nam=2020")
+
+    assert "Mặc định của phần mềm" in page.by_id("thang_diem")
+
+
+def test_choosing_another_book_keeps_the_period_and_its_closing(fresh: ClientRequest, unit: str) -> None:
+    page = fresh.get(f"{unit}/bat-dau?loai=q-2&chot=bao-cao&nam=2024")
+    (other, *_) = page.tree.xpath("//article//a[@class='button-quiet']/@href")
+
+    assert fresh.get(other.partition("#")[0]).tree.xpath("//input[@name='ky']/@value") == ["2024-03-15..2024-06-14"]
