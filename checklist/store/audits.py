@@ -107,6 +107,12 @@ def every(db: Database) -> dict[str, Audit]:
     return {found["submission_id"]: _from_row(found) for found in rows(db, f"SELECT {_COLUMNS} FROM audits")}
 
 
+def count_proposed(db: Database) -> int:
+    """How many audits wait to be concluded."""
+    found = row(db, "SELECT count(*) AS n FROM audits WHERE state = 'proposed'")
+    return int(found["n"]) if found else 0
+
+
 def change(db: Database, submission_id: str, *, expected_revision: int, **fields: Any) -> Audit:
     """Change an audit and return it as it now stands; instants are given as datetimes. Raises StaleItem, NotFound."""
     if strangers := fields.keys() - _CHANGEABLE:

@@ -124,6 +124,13 @@ def undecided(db: Database, limit: int = 100) -> list[Submission]:
     return _all(db, where, ())
 
 
+def count_by_state(db: Database) -> dict[str, int]:
+    """How many submissions are in each state."""
+    return {
+        each["state"]: each["n"] for each in rows(db, "SELECT state, count(*) AS n FROM submissions GROUP BY state")
+    }
+
+
 def of_campaign(db: Database, campaign_id: str, *, current: bool = True) -> list[Submission]:
     """The submissions of a campaign in the order of their units; ``current`` leaves superseded ones out."""
     kept = " AND state <> 'superseded'" if current else ""
@@ -190,12 +197,6 @@ def requirement_orders(db: Database) -> dict[str, tuple[str, ...]]:
     """Every order kept, by its digest."""
     found = rows(db, "SELECT digest, ids FROM requirement_orders")
     return {each["digest"]: tuple(json.loads(each["ids"])) for each in found}
-
-
-def register_units_named(db: Database, kind: str, name: str, superior: str | None = None) -> list[str]:
-    """The ids of the register's units of a kind and a name, and of a superior where given; fifty at most."""
-    sql = "SELECT id FROM register_units WHERE kind = ? AND name = ? AND superior = coalesce(?, superior) "
-    return [each["id"] for each in rows(db, f"{sql} ORDER BY superior, id LIMIT 50", (kind, name, superior))]
 
 
 def _first(db: Database, where: str, parameters: Sequence[object]) -> Submission | None:

@@ -26,6 +26,7 @@ from checklist.domain.plain import plain
 from checklist.domain.roles import Permission, allows
 from checklist.domain.scoring import Score, ScoringProfile, score
 from checklist.services.committee.plans import take_over_plans
+from checklist.services.committee.register_identity import own_units
 from checklist.services.errors import NotFound, Refused
 from checklist.services.reopen import reopen_seal
 from checklist.services.workspace import Workspace
@@ -77,7 +78,7 @@ def open_audit(workspace: Workspace, submission_id: str, auditor: User, *, at: d
     """Begin to audit a submission. Raises :class:`NotFound`, :class:`AuditRefused`."""
     with workspace.database() as db, transaction(db):
         submission = _submission(db, submission_id)
-        _require_other_unit(submission, auditor)
+        _require_other_unit(workspace, submission, auditor)
         _require(auditor, Permission.AUDIT)
         if submission.state != State.RECEIVED:
             raise AuditRefused(
@@ -101,7 +102,7 @@ def save_item(
     """
     with workspace.database() as db, transaction(db):
         view = _view(workspace, db, submission_id)
-        _require_own_audit(view, auditor)
+        _require_own_audit(workspace, view, auditor)
         try:
             compare(view.assessment.findings, {item.requirement: item})
         except ValueError as error:
@@ -125,7 +126,7 @@ def propose(workspace: Workspace, submission_id: str, *, remark: str, expected_r
     """
     with workspace.database() as db, transaction(db):
         view = _view(workspace, db, submission_id)
-        _require_own_audit(view, auditor)
+        _require_own_audit(workspace, view, auditor)
         if wanting := lacking_reasons(view.comparisons):
             raise AuditRefused(
                 f"Còn {len(wanting)} nội dung chấm khác tự đánh giá mà chưa ghi lý do.",
@@ -172,7 +173,7 @@ def return_submission(
         raise AuditRefused("Hãy ghi lý do trả lại.", "Give the reason for returning it.")
     with workspace.database() as db, transaction(db):
         view = _view(workspace, db, submission_id)
-        _require_own_audit(view, auditor)
+        _require_own_audit(workspace, view, auditor)
         changed = audits.change(
             db, submission_id, expected_revision=expected_revision, state="returned", remark=reason
         )  # fmt: skip
@@ -193,13 +194,18 @@ def changed_since(workspace: Workspace, submission: Submission) -> frozenset[str
     return frozenset(key for key in keys if old.answers.to(key) != new.answers.to(key))
 
 
+def is_own(workspace: Workspace, submission: Submission, user: User) -> bool:
+    """Whether a submission is from the unit that employs ``user``, or one that it was made of or became."""
+    return submission.unit_id is not None and submission.unit_id in own_units(workspace, user)
+
+
 def _settle(
     workspace: Workspace, submission_id: str, state: str, words: str, expected_revision: int, chair: User, at: datetime
 ) -> Audit:
     with workspace.database() as db, transaction(db):
         view = _view(workspace, db, submission_id)
         _require(chair, Permission.CONCLUDE)
-        _require_other_unit(view.submission, chair)
+        _require_other_unit(workspace, view.submission, chair)
         if view.audit is None or view.audit.state != "proposed":
             raise AuditRefused(
                 "Cuộc thẩm định chưa được trình để kết luận.", "The audit has not been put forward to conclude."
@@ -268,17 +274,17 @@ def _require(user: User, permission: Permission) -> None:
         raise AuditRefused("Vai trò của tài khoản không được làm việc này.", "The account's role may not do this.")
 
 
-def _require_other_unit(submission: Submission, user: User) -> None:
-    if submission.unit_id is not None and submission.unit_id == user.unit_id:
+def _require_other_unit(workspace: Workspace, submission: Submission, user: User) -> None:
+    if is_own(workspace, submission, user):
         raise AuditRefused(
             "Không thẩm định, kết luận đối với chính đơn vị mình.",
             "Nobody audits, or concludes the audit of, the own unit.",
         )
 
 
-def _require_own_audit(view: AuditView, auditor: User) -> None:
+def _require_own_audit(workspace: Workspace, view: AuditView, auditor: User) -> None:
     _require(auditor, Permission.AUDIT)
-    _require_other_unit(view.submission, auditor)
+    _require_other_unit(workspace, view.submission, auditor)
     if view.audit is None or view.audit.state != "open":
         raise AuditRefused("Cuộc thẩm định không ở trạng thái đang làm.", "The audit is not open.")
     if view.audit.auditor_id != auditor.id:

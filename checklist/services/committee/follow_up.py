@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from checklist.domain.committee.follow_up import MOVES, Origin, Remedy, RemedyCounts, RemedyState, count_remedies
 from checklist.domain.committee.register import RegisterUnit
 from checklist.domain.text import Text
+from checklist.services.committee.register_identity import own_units
 from checklist.services.errors import NotFound, Refused
 from checklist.services.workspace import Workspace
 from checklist.store import audit, register, remedies, submissions
@@ -129,6 +130,8 @@ def settle(
 
     Raises :class:`NotFound`, :class:`TaskRefused` without a note or from a state that does not lead there, StaleRemedy.
     """
+    if remedy_of(workspace, remedy_id).unit_id in own_units(workspace, by):
+        raise TaskRefused({"main": Text("Không phúc tra chính đơn vị mình.", "Nobody re-checks the own unit.")})
     if not note.strip():
         raise TaskRefused({"note": Text("Ghi nhận xét phúc tra.", "Write what the re-check found.")})
     return _move(workspace, remedy_id, to, expected_revision, at, by, checked_by=by.username, checked_at=at,

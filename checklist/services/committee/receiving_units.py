@@ -12,13 +12,13 @@ from sqlite_utils import Database
 from checklist.domain.answers import Unit
 from checklist.domain.committee.campaigns import Campaign, CampaignState, legal_day
 from checklist.domain.committee.receiving_notes import Note, note
-from checklist.domain.committee.register import RegisterUnit
+from checklist.domain.committee.register import RegisterUnit, plain_name
 from checklist.domain.dates import Period
 from checklist.domain.law import UnitKind
 from checklist.domain.rulepack import RulePack
 from checklist.domain.text import date_vi
 from checklist.services.record import unit_id_of
-from checklist.store import campaigns, register, submissions
+from checklist.store import campaigns, register
 from checklist.store.errors import NotFound
 
 
@@ -68,7 +68,7 @@ def unit_of(db: Database, given: Mapping[str, Any]) -> tuple[RegisterUnit | None
 def suggestions(db: Database, given: Mapping[str, Any]) -> list[RegisterUnit]:
     """Units of the register of the same kind and name, whatever they belong to: for whoever assigns one."""
     unit = named_unit(given)
-    return [register.get(db, each) for each in submissions.register_units_named(db, unit.kind.value, unit.name)]
+    return [each for each in register.load(db).named(unit.name) if each.kind is unit.kind]
 
 
 def campaign_for(
@@ -98,8 +98,13 @@ def campaign_for(
 
 
 def _namesakes(db: Database, unit: Unit) -> list[RegisterUnit]:
-    found = submissions.register_units_named(db, unit.kind.value, unit.name, unit.parent)
-    return [register.get(db, each) for each in found]
+    """The units of the same name, however it is written, whose superior, where both name one, is the same."""
+    superior = plain_name(unit.parent)
+    return [
+        each
+        for each in register.load(db).named(unit.name)
+        if not superior or not each.superior or plain_name(each.superior) == superior
+    ]
 
 
 def _days(period: Period) -> str:

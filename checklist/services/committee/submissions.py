@@ -14,7 +14,7 @@ from checklist.domain.text import fold
 from checklist.services.committee.receiving_units import suggestions
 from checklist.services.errors import NotFound
 from checklist.services.workspace import Workspace
-from checklist.store import campaigns, files, receipts, register, submissions
+from checklist.store import audits, campaigns, files, receipts, register, submissions
 from checklist.store.errors import NotFound as NoSuchRow
 from checklist.store.receipts import Receipt, ReceivedFile
 from checklist.store.submissions import Submission
@@ -47,6 +47,22 @@ class Received:
     main: ReceivedFile | None
     versions: tuple[Submission, ...]
     rivals: tuple[Submission, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandingCounts:
+    """How many submissions wait for something: a unit, an auditor, a conclusion."""
+
+    unassigned: int
+    received: int
+    proposed: int
+
+
+def standing_counts(workspace: Workspace) -> StandingCounts:
+    """What waits."""
+    with workspace.database() as db:
+        states = submissions.count_by_state(db)
+        return StandingCounts(states.get(State.UNASSIGNED, 0), states.get(State.RECEIVED, 0), audits.count_proposed(db))
 
 
 def overview(workspace: Workspace, limit: int = 30) -> Overview:

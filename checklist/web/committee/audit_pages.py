@@ -20,6 +20,7 @@ from checklist.services.committee.audits import (
     audit_view,
     changed_since,
     conclude,
+    is_own,
     open_audit,
     propose,
     return_submission,
@@ -104,7 +105,7 @@ def begin(committee: Committee, submission_id: str) -> ResponseReturnValue:
 def item(committee: Committee, submission_id: str, requirement_id: str) -> ResponseReturnValue:
     """One requirement: what the unit says, and the auditor's form."""
     view = _view(submission_id)
-    page = item_page(view, _comparison(view, requirement_id), current_user())
+    page = item_page(view, _comparison(view, requirement_id), current_user(), is_own=_is_own(view))
     return render_template("committee/audit/item.html", page=page)
 
 
@@ -126,11 +127,16 @@ def save(committee: Committee, submission_id: str, requirement_id: str) -> Respo
     except StaleItem as stale:
         fresh = _view(submission_id)
         page = item_page(
-            fresh, _comparison(fresh, requirement_id), current_user(), typed=typed, errors=[Text(stale.vi, stale.en)]
+            fresh,
+            _comparison(fresh, requirement_id),
+            current_user(),
+            is_own=_is_own(fresh),
+            typed=typed,
+            errors=[Text(stale.vi, stale.en)],
         )
         return render_template("committee/audit/item.html", page=page), CONFLICT
     except AuditRefused as refusal:
-        page = item_page(view, comparison, current_user(), typed=typed, errors=[refusal.text])
+        page = item_page(view, comparison, current_user(), is_own=_is_own(view), typed=typed, errors=[refusal.text])
         return render_template("committee/audit/item.html", page=page), UNPROCESSABLE
     if "next" in request.form and (following := next_requirement(_view(submission_id), requirement_id)):
         return redirect(url_for("audit.item", submission_id=submission_id, requirement_id=following), 303)
@@ -194,7 +200,7 @@ def _case(submission_id: str, typed: Mapping[str, str], errors: tuple[Text, ...]
     changed = changed_since(workspace(), view.submission)
     unit = view.submission.unit_id
     name = register_unit(workspace(), unit).name if unit else str(view.submission.claimed["unit"]["name"])
-    page = case_page(view, name, current_user(), chosen, changed, typed=typed, errors=errors)
+    page = case_page(view, name, current_user(), chosen, changed, is_own=_is_own(view), typed=typed, errors=errors)
     return render_template("committee/audit/case.html", page=page)
 
 
@@ -216,6 +222,10 @@ def _view(submission_id: str) -> AuditView:
         return audit_view(workspace(), submission_id)
     except NotFound:
         abort(404)
+
+
+def _is_own(view: AuditView) -> bool:
+    return is_own(workspace(), view.submission, current_user())
 
 
 def _comparison(view: AuditView, requirement_id: str) -> Comparison:

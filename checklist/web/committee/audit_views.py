@@ -147,10 +147,14 @@ def case_page(
     chosen: str,
     changed: frozenset[str],
     *,
+    is_own: bool,
     typed: Mapping[str, str],
     errors: Sequence[Text],
 ) -> CasePage:
-    """One submission in both columns; ``changed`` names what the unit changed since its version before."""
+    """One submission in both columns; ``changed`` names what the unit changed since its version before.
+
+    ``is_own`` says that it is from the unit that employs ``user``.
+    """
     audit = view.audit
     signs = {each.finding.requirement.id: _signs(view, each, changed) for each in view.comparisons}
     shown = [each for each in view.comparisons if _is_shown(each, chosen, signs[each.finding.requirement.id])]
@@ -166,8 +170,8 @@ def case_page(
         state=AUDIT_STATES[audit.state if audit else ""],
         note=_note(view),
         scores=_scores(view),
-        acts=_acts(view, user),
-        is_own_unit=view.submission.unit_id == user.unit_id,
+        acts=_acts(view, user, is_own),
+        is_own_unit=is_own,
         filters=tuple((name, words, number(counts[name]), name == chosen) for name, words in FILTERS.items()),
         lines=tuple(_case_line(view, each, signs[each.finding.requirement.id]) for each in shown),
         revision=audit.revision if audit else 0,
@@ -182,6 +186,7 @@ def item_page(
     comparison: Comparison,
     user: User,
     *,
+    is_own: bool,
     typed: Mapping[str, str] | None = None,
     revision: int | None = None,
     errors: Sequence[Text] = (),
@@ -208,7 +213,7 @@ def item_page(
         verdicts={verdict.value: VERDICT_NAMES[verdict] for verdict in AUDITABLE},
         typed=typed if typed is not None else typed_item(item),
         revision=revision if revision is not None else (kept.revision if kept else 0),
-        may_judge="judge" in _acts(view, user),
+        may_judge="judge" in _acts(view, user, is_own),
         errors=tuple(errors),
         back=url_for("audit.case", submission_id=view.submission.id, _anchor=finding.requirement.id),
     )
@@ -254,8 +259,8 @@ def _queue_line(entry: QueueEntry) -> QueueLine:
     )
 
 
-def _acts(view: AuditView, user: User) -> frozenset[str]:
-    if view.submission.unit_id == user.unit_id:
+def _acts(view: AuditView, user: User, is_own: bool) -> frozenset[str]:
+    if is_own:
         return frozenset()
     audit, may_audit = view.audit, allows(user.role, Permission.AUDIT)
     if audit is None:

@@ -27,6 +27,7 @@ from checklist.services.committee.follow_up import (
     settle,
 )
 from checklist.services.committee.register import register_unit
+from checklist.services.committee.register_identity import own_units
 from checklist.services.committee.seat import Committee
 from checklist.services.errors import NotFound
 from checklist.web.access import current_user, for_committee, public
@@ -140,9 +141,6 @@ def check(committee: Committee, remedy_id: str) -> ResponseReturnValue:
     to = request.form.get("to", "")
     if to not in (RemedyState.CONFIRMED, RemedyState.OPEN, RemedyState.DROPPED):
         abort(400)
-    held = _remedy(remedy_id)
-    if held.unit_id == current_user().unit_id:
-        abort(403)
     return _done(remedy_id, lambda: settle(
         workspace(), remedy_id, RemedyState(to), note=_words("note"), expected_revision=_revision(), at=now(),
         by=current_user(),
@@ -168,6 +166,7 @@ def _page(held: Remedy, typed: Mapping[str, str] | None = None, faults: Mapping[
         register_unit(workspace(), held.unit_id).name,
         asked.text if asked else Text("", ""),
         current_user(),
+        is_own=held.unit_id in own_units(workspace(), current_user()),
         typed=typed,
         faults=faults,
     )

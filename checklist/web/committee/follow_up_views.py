@@ -99,6 +99,7 @@ def remedy_page(
     requirement: Text,
     user: User,
     *,
+    is_own: bool,
     typed: Mapping[str, str] | None = None,
     faults: Mapping[str, Text] | None = None,
 ) -> RemedyPage:
@@ -107,7 +108,7 @@ def remedy_page(
     acts = set()
     if allows(user.role, Permission.RECEIVE):
         acts |= {"change"} | ({"report"} if RemedyState.REPORTED in moves else set())
-    if allows(user.role, Permission.AUDIT) and user.unit_id != remedy.unit_id:
+    if allows(user.role, Permission.AUDIT) and not is_own:
         acts |= {
             state.value for state in (RemedyState.CONFIRMED, RemedyState.OPEN, RemedyState.DROPPED) if state in moves
         }

@@ -132,3 +132,14 @@ def _address(reader: ClientRequest) -> str:
     found = re.search(r"/lich/[\w-]+\.ics", page.text)
     assert found
     return found[0]
+
+
+def test_the_committees_home_says_what_is_overdue(fresh: ClientRequest, remedy: Remedy) -> None:
+    page = fresh.get("/ban-chi-dao")
+
+    assert "việc khắc phục quá hạn" in page.text
+    assert page.select(f"//a[@href='{LIST}?loc=qua-han']")
+
+
+def test_the_committees_home_says_what_waits_for_an_auditor(fresh: ClientRequest) -> None:
+    assert "chưa có người thẩm định" in fresh.log_in("auditor").get("/ban-chi-dao").text
