@@ -58,10 +58,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table; ``is_group`` rows are headings or totals within it."""
+    """One row of a table; ``is_group`` rows are headings or totals within it, ``is_part`` rows break one down."""
 
     cells: tuple[str, ...]
     is_group: bool = False
+    is_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +214,7 @@ class Report:
     excluded: Table
     legal_points: Table
     verification: Verification
+    indicators: Table | None = None
 
     @property
     def slots(self) -> tuple[str, ...]:

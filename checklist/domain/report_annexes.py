@@ -12,6 +12,7 @@ from checklist.domain.number_checks import YES_NO
 from checklist.domain.report import NO_FIGURE, TO_BE_ADDED, Row, Table
 from checklist.domain.report_reasons import shortcoming
 from checklist.domain.report_source import Source
+from checklist.domain.report_words import ended
 from checklist.domain.requirement import FactKind, Question
 from checklist.domain.scoring import JUDGED
 from checklist.domain.text import date_vi, number_vi
@@ -28,10 +29,10 @@ def figures(source: Source) -> Table:
         if found:
             rows += [_heading(str(group.number), group.title), *found]
     missing = sum(row.cells[-1] == NO_FIGURE for row in rows)
-    notes = [
-        "Số liệu do đơn vị khai trong kỳ; từng lần, từng dữ kiện có trong tệp dữ liệu đính kèm. "
-        "Hồ sơ này không chứa số liệu kỳ trước nên không so sánh tăng, giảm."
-    ]
+    told = "Số liệu do đơn vị khai trong kỳ; từng lần, từng dữ kiện có trong tệp dữ liệu đính kèm."
+    if source.answers.indicators is None:
+        told += " Hồ sơ này không chứa số liệu kỳ trước nên không so sánh tăng, giảm."
+    notes = [told]
     if missing:
         notes.append(f"Còn {number_vi(missing)} chỉ tiêu {NO_FIGURE}.")
     return Table(("TT", "Chỉ tiêu", "Kỳ này"), tuple(rows), tuple(notes))
@@ -82,7 +83,7 @@ def shown(question: Question, value: Any) -> str:
 
 
 def evidence(source: Source) -> Table:
-    """Annex III: every piece of evidence; under it, what was declared without any."""
+    """Annex III: every piece of evidence; under it, the minutes of the meeting, and what was declared without any."""
     rows = []
     for exhibit in source.exhibits:
         piece = exhibit.evidence
@@ -102,7 +103,9 @@ def evidence(source: Source) -> Table:
             )
         )
     columns = ("TT", "Mục", "Loại tài liệu", "Số, ký hiệu, ngày", "Trích yếu", "Dạng (mã băm)")
-    return Table(columns, tuple(rows), _without_evidence(source))
+    minutes = source.text("minutes")
+    adopted = (f"Biên bản họp thông qua kết quả tự đánh giá: {ended(minutes)}",) if minutes else ()
+    return Table(columns, tuple(rows), (*adopted, *_without_evidence(source)))
 
 
 def _form(piece: Evidence) -> str:

@@ -10,6 +10,7 @@ from checklist.domain.findings import Finding
 from checklist.domain.report import Report
 from checklist.domain.report_annexes import evidence, figures, remedies
 from checklist.domain.report_front import closing, header, notices, opening, subject, summary
+from checklist.domain.report_indicators import indicators
 from checklist.domain.report_limits import excluded, legal_points, verification
 from checklist.domain.report_results import bars
 from checklist.domain.report_scores import score_groups, score_notes, score_totals
@@ -78,4 +79,5 @@ def build_report(
         excluded=excluded(source),
         legal_points=legal_points(source),
         verification=verification(source, assessment, digest, rules_digest, verification_url),
+        indicators=indicators(source),
     )

@@ -39,6 +39,7 @@ REPORT_KEYS: Mapping[str, str] = {
     "co_signers": SIGNERS,
     "organisation": YES_NO,
     "verification_url": TEXT,
+    "minutes": TEXT,  # the minutes of the meeting that adopted the self-score, with the SHA-256 of the file
 }
 
 

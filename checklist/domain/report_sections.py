@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from checklist.domain.dates import add_months
-from checklist.domain.findings import Finding, Verdict
+from checklist.domain.findings import Verdict
 from checklist.domain.law import UNIT_KIND_NAMES
 from checklist.domain.report import EMPTY, Line, LineKind, Section
-from checklist.domain.report_reasons import shortcoming
+from checklist.domain.report_bound import MOST_DETAILS as MOST_DETAILS
+from checklist.domain.report_bound import Bound, shortcomings, strengths, unsaid
 from checklist.domain.report_results import organisation, own, results
 from checklist.domain.report_scores import score_lines, score_table
 from checklist.domain.report_source import Source, with_verdict
-from checklist.domain.report_words import ended, ratio_prose
+from checklist.domain.report_words import ratio_prose
 from checklist.domain.requirement import FactKind
 from checklist.domain.text import count_vi, date_vi, number_vi
-
-MOST_STRENGTHS = 5
-# Beyond this many shortfalls the narrative gives their numbers and leaves the particulars to the annexes.
-MOST_DETAILS = 12
 
 
 def sections(source: Source) -> tuple[Section, ...]:
@@ -37,6 +34,12 @@ def _part(number: int, title: str, lines: tuple[Line, ...]) -> Section:
 
 def _bullets(source: Source, key: str) -> tuple[Line, ...]:
     return tuple(Line(text.lstrip("-–• ").strip(), LineKind.BULLET) for text in source.texts(key))
+
+
+def _bound(source: Source, bound: tuple[Bound, ...], key: str) -> tuple[Line, ...]:
+    """The bound sentences that the unit does not say itself, then its own words."""
+    lines = [line for each in unsaid(bound, source.texts(key)) for line in each.lines]
+    return (*lines, *_bullets(source, key))
 
 
 def _situation(source: Source) -> Section:
@@ -66,8 +69,8 @@ def _profile(source: Source) -> tuple[Line, ...]:
 
 def _self_assessment(source: Source) -> Section:
     parts = [
-        _part(1, "Ưu điểm", (*_strengths(source), *_bullets(source, "strengths"))),
-        _part(2, "Hạn chế, tồn tại", (*_shortcomings(source), *_bullets(source, "shortcomings"))),
+        _part(1, "Ưu điểm", _bound(source, strengths(source), "strengths")),
+        _part(2, "Hạn chế, tồn tại", _bound(source, shortcomings(source), "shortcomings")),
         _part(3, "Nguyên nhân", _causes(source)),
     ]
     lessons = own(source, "lessons")
@@ -76,40 +79,6 @@ def _self_assessment(source: Source) -> Section:
     title = "Kết quả tự chấm điểm, tự xếp loại"
     parts.append(Section(str(len(parts) + 1), title, score_lines(source), table=score_table(source)))
     return Section("IV", "TỰ ĐÁNH GIÁ", parts=tuple(parts))
-
-
-def _strengths(source: Source) -> tuple[Line, ...]:
-    whole = [group for group in source.groups if group.counted
-             and len(with_verdict(group.counted, Verdict.DONE)) == len(group.counted)]  # fmt: skip
-    return tuple(
-        Line(f"{group.title}: đạt {ratio_prose(len(group.counted), len(group.counted))} nội dung (100%).",
-             LineKind.BULLET)
-        for group in whole[:MOST_STRENGTHS]
-    )  # fmt: skip
-
-
-def _shortcomings(source: Source) -> tuple[Line, ...]:
-    short, lines = source.shortfalls, []
-    for group in source.groups:
-        mine = tuple(finding for finding in group.findings if finding in short)
-        if not mine:
-            continue
-        share = ratio_prose(len(mine), len(group.counted))
-        text = f"{group.title}: còn {share} nội dung chưa đạt đầy đủ ({source.items(mine)})"
-        detailed = len(short) <= MOST_DETAILS
-        lines.append(Line(f"{text}:" if detailed else f"{text}; cụ thể tại Phụ lục I, Phụ lục IV.", LineKind.BULLET))
-        if detailed:
-            lines += [_detail(source, finding) for finding in mine]
-    unknown = with_verdict([f for f in source.findings if f.scored], Verdict.UNDETERMINED)
-    if unknown:
-        text = f"Chưa đủ căn cứ để kết luận {count_vi(len(unknown))} nội dung ({source.items(unknown)})"
-        lines.append(Line(f"{text}, lý do tại Phụ lục V.", LineKind.BULLET))
-    return tuple(lines)
-
-
-def _detail(source: Source, finding: Finding) -> Line:
-    verdict = "không đạt" if finding.verdict is Verdict.NOT_DONE else "đạt một phần"
-    return Line(f"Mục {source.number(finding)} ({verdict}): {ended(shortcoming(finding))}", LineKind.DETAIL)
 
 
 def _causes(source: Source) -> tuple[Line, ...]:

@@ -12,8 +12,8 @@ from checklist.domain.checklist import Checklist
 from checklist.domain.findings import SHORTFALLS, Finding, Verdict
 from checklist.domain.law import UnitKind
 from checklist.domain.report import REPORT_KEYS
-from checklist.domain.report_words import GROUP_TITLES
 from checklist.domain.requirement import Right
+from checklist.domain.right_names import RIGHT_NAMES
 from checklist.domain.rulepack import RulePack
 from checklist.domain.scoring import JUDGED, ItemScore, Score, ScoringProfile
 
@@ -146,10 +146,10 @@ def arrange(
 ) -> Source:
     """Group the findings by right in walking order, number them and list their evidence."""
     every = tuple(findings)
-    titles = GROUP_TITLES[answers.unit.kind]
+    titles = RIGHT_NAMES[answers.unit.kind]
     present = [right for right in Right if any(finding.requirement.right is right for finding in every)]
     groups = tuple(
-        Group(number, right, titles[right], tuple(f for f in every if f.requirement.right is right))
+        Group(number, right, titles[right].vi, tuple(f for f in every if f.requirement.right is right))
         for number, right in enumerate(present, 1)
     )
     ordered = [

@@ -37,39 +37,6 @@ SOURCE_MARKS: Mapping[SourceCheck, str] = {
 }
 
 _STAFF = "Cán bộ, công chức, viên chức, người lao động"
-_COMMUNE = {
-    Right.DISCLOSURE: "Công khai thông tin để Nhân dân biết",
-    Right.DECISION: "Nhân dân bàn và quyết định",
-    Right.CONSULTATION: "Nhân dân tham gia ý kiến",
-    Right.OVERSIGHT: "Nhân dân kiểm tra, giám sát",
-    Right.ORGANISATION: "Tổ chức thực hiện, trách nhiệm của chính quyền",
-    Right.DIALOGUE: "Đối thoại với Nhân dân",
-    Right.RELATIONS: "Quan hệ, giải quyết công việc với công dân, tổ chức",
-}
-_AGENCY = {
-    Right.DISCLOSURE: "Những nội dung công khai",
-    Right.DECISION: f"{_STAFF} bàn và quyết định",
-    Right.CONSULTATION: f"{_STAFF} tham gia ý kiến",
-    Right.OVERSIGHT: f"{_STAFF} kiểm tra, giám sát",
-    Right.ORGANISATION: "Tổ chức thực hiện, trách nhiệm của người đứng đầu",
-    Right.DIALOGUE: "Hội nghị, đối thoại nội bộ",
-    Right.RELATIONS: "Quan hệ, giải quyết công việc với công dân, cơ quan, tổ chức",
-}
-_WORKPLACE = {
-    Right.DISCLOSURE: "Những nội dung công khai với người lao động",
-    Right.DECISION: "Người lao động bàn và quyết định",
-    Right.CONSULTATION: "Người lao động tham gia ý kiến",
-    Right.OVERSIGHT: "Người lao động kiểm tra, giám sát",
-    Right.ORGANISATION: "Tổ chức thực hiện, quy chế dân chủ",
-    Right.DIALOGUE: "Đối thoại tại nơi làm việc, hội nghị người lao động",
-    Right.RELATIONS: "Quan hệ lao động",
-}
-GROUP_TITLES: Mapping[UnitKind, Mapping[Right, str]] = {
-    UnitKind.COMMUNE: _COMMUNE,
-    UnitKind.AGENCY: _AGENCY,
-    UnitKind.STATE_ENTERPRISE: _WORKPLACE,
-    UnitKind.EMPLOYER: _WORKPLACE,
-}
 
 # Section III: headings and the rights each covers. Organisation is told in section II.
 _COMMUNE_RESULTS = (

@@ -107,13 +107,14 @@ def _keep_evidence(
 ) -> str:
     identifier = sha256(canonical({"unit": unit_id, **plain(piece)}))[:20]
     file = stored.get(piece.sha256)
-    reference = piece.reference or piece.link or ("" if file else piece.title)
+    reference = piece.reference or ("" if file or piece.link else piece.title)
     row = evidence.Evidence(
         id=identifier,
         unit_id=unit_id,
         kind=piece.kind,
         title=piece.title,
         reference=reference,
+        link=piece.link,
         dated=piece.dated,
         sha256=file.sha256 if file else None,
         size=file.size if file else None,

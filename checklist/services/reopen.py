@@ -1,6 +1,7 @@
 """Reopening what was sealed: the assessment exactly as then, under its own frozen rules and calendar.
 
-And the other way round: the same answers under the rules of this installation, with every difference named.
+And the other way round: the same answers under the rules of this installation, with every difference named. What was
+reopened lately is kept in memory by its digest, for a seal and the rules in it never change.
 """
 
 from __future__ import annotations
@@ -13,12 +14,20 @@ from checklist.domain.answer_parsing import parse_answers
 from checklist.domain.assessment import Assessment, assess
 from checklist.domain.faults import AnswersInvalid
 from checklist.domain.findings import VERDICT_NAMES, Verdict
+from checklist.domain.indicators.figure_parsing import known_block
 from checklist.domain.rulepack import RulePack
-from checklist.domain.seal import BadSeal, calendar_of, canonical, plain_result, sha256
+from checklist.domain.seal import BadSeal, calendar_of, canonical, plain_result, read_seal, sha256
 from checklist.domain.text import Text
 from checklist.rulefiles.faults import RuleFilesInvalid
 from checklist.rulefiles.loader import rules_from_sources
+from checklist.services.kept_in_memory import KeptInMemory
 from checklist.services.working_calendar import calendar_for
+
+# A unit looks at a few reports, a committee at many under few rule books.
+MOST_PACKS, MOST_ASSESSMENTS = 8, 16
+
+_packs: KeptInMemory[tuple[str, ...], RulePack] = KeptInMemory(MOST_PACKS)
+_assessments: KeptInMemory[str, Assessment] = KeptInMemory(MOST_ASSESSMENTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,9 @@ def reopen(content: Mapping[str, Any]) -> Assessment:
         files = content["rules"]["files"]
         if sha256(canonical(files)) != content["rules"]["digest"]:
             raise BadSeal("mã băm của bộ quy định đính kèm không khớp")
-        pack = rules_from_sources(files, content["rules"].get("local", ())).pack
+        # The digest was compared with the files just now, so nobody else's rules are found under it.
+        local = tuple(map(str, content["rules"].get("local", ())))
+        pack = _packs.get((content["rules"]["digest"], *local), lambda: rules_from_sources(files, local).pack)
         answers = parse_answers(content["input"], pack)
         return assess(pack, answers, calendar_of(content["calendar"]))
     except BadSeal:
@@ -46,9 +57,9 @@ def reopen(content: Mapping[str, Any]) -> Assessment:
         raise BadSeal("dữ liệu đính kèm thiếu hoặc sai cấu trúc") from error
 
 
-def differences_inside(content: Mapping[str, Any], assessment: Assessment) -> tuple[Difference, ...]:
-    """Where the sealed result is not what its own rules give."""
-    return _differences(content, assessment)
+def reopen_seal(digest: str, payload: bytes) -> Assessment:
+    """The assessment of a seal kept here by the digest of its payload. Raises :class:`BadSeal`."""
+    return _assessments.get(digest, lambda: reopen(read_seal(payload)))
 
 
 def differences_here(content: Mapping[str, Any], pack: RulePack) -> tuple[Difference, ...] | None:
@@ -63,16 +74,18 @@ def differences_here(content: Mapping[str, Any], pack: RulePack) -> tuple[Differ
     given, known = content["input"], book.by_id()
     kept = {key: answer for key, answer in (given.get("answers") or {}).items() if key in known}
     try:
-        answers = parse_answers({**given, "answers": kept}, pack)
+        figures = known_block(given.get("indicators"), pack.indicators)
+        answers = parse_answers({**given, "answers": kept, "indicators": figures}, pack)
         assessment = assess(pack, answers, calendar_for(answers))
     except (AnswersInvalid, KeyError, ValueError) as error:
         lines = error.faults if isinstance(error, AnswersInvalid) else ()
         vi = "; ".join(map(str, lines)) or "câu trả lời không đọc được theo bộ quy định của máy này"
         return (Difference("input", Text(vi, "the answers do not fit the rules of this installation")),)
-    return _differences(content, assessment)
+    return differences_inside(content, assessment)
 
 
-def _differences(content: Mapping[str, Any], assessment: Assessment) -> tuple[Difference, ...]:
+def differences_inside(content: Mapping[str, Any], assessment: Assessment) -> tuple[Difference, ...]:
+    """Where the sealed result is not what ``assessment``, its answers evaluated again, comes to."""
     sealed, here = content["result"], plain_result(assessment.findings, assessment.score)
     if canonical(sealed) == canonical(here):
         return ()

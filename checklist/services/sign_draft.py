@@ -23,12 +23,12 @@ from checklist.domain.report import HEAD_SLOT, ORGANISATION_SLOT
 from checklist.domain.report_signing import co_signers, head
 from checklist.domain.report_source import arrange
 from checklist.domain.roles import Role
-from checklist.domain.seal import BadSeal, read_seal, sha256
+from checklist.domain.seal import BadSeal, sha256
 from checklist.domain.text import Text
 from checklist.services.accounts import User
 from checklist.services.drafts import Draft
 from checklist.services.errors import NotFound, Refused
-from checklist.services.reopen import reopen
+from checklist.services.reopen import reopen_seal
 from checklist.services.seal_draft import LARGEST_PDF, NOT_SEALED, REPLACED, StepRefused
 from checklist.services.signing import Hand, sign_slot
 from checklist.services.trusted_roots import trusted_roots
@@ -113,10 +113,12 @@ def signing_of(workspace: Workspace, draft: Draft) -> Signing:
         base = documents.latest_signed(db, seal.digest) or documents.unsigned(db, seal.digest)
         replaced = assessments.newer_version(db, draft.head.id)
     if base is None:
-        raise Refused("Không còn tệp PDF của báo cáo này trên máy.")
+        raise Refused(
+            "Không còn tệp PDF của báo cáo này trên máy.", "The PDF of this report is no longer on this machine."
+        )
     filled = signed_slots(read_document(workspace, base))
     by_slot = {each.slot: each for each in kept if each.kind == "signed" and each.slot}
-    people = _people(seal.payload)
+    people = _people(seal)
     ordered = sorted(filled, key=lambda name: (_rank(name), name))
     slots = tuple(
         Slot(name, label(name), *people.get(name, ("", "")), by_slot.get(name), filled[name]) for name in ordered
@@ -201,7 +203,10 @@ def upload_scan(workspace: Workspace, draft: Draft, content: bytes, *, at: datet
 def read_document(workspace: Workspace, document: documents.Document) -> bytes:
     """The bytes of a kept document. Raises :class:`Refused` when the file is gone or damaged."""
     if not files.is_intact(workspace.files, document.sha256):
-        raise Refused("Tệp của tài liệu này đã mất hoặc hỏng trên máy; hãy khôi phục từ bản sao lưu.")
+        raise Refused(
+            "Tệp của tài liệu này đã mất hoặc hỏng trên máy; hãy khôi phục từ bản sao lưu.",
+            "The file of this document is lost or damaged on this machine; restore it from a backup.",
+        )
     return files.read(workspace.files, document.sha256)
 
 
@@ -211,11 +216,11 @@ def document_of(workspace: Workspace, draft: Draft, number: int) -> documents.Do
         try:
             kept = documents.of_seal(db, seals.of_assessment(db, draft.head.id).digest)
         except NoSuchRow as error:
-            raise NotFound(NOT_SEALED.vi) from error
+            raise NotFound(NOT_SEALED.vi, NOT_SEALED.en) from error
     for each in kept:
         if each.id == number:
             return each
-    raise NotFound("Không có tài liệu này.")
+    raise NotFound("Không có tài liệu này.", "There is no such document.")
 
 
 def _keep(
@@ -243,12 +248,12 @@ def _require_standing(db: Database, draft: Draft, signing: Signing) -> None:
         raise StepRefused(OVERTAKEN)
 
 
-def _people(payload: bytes) -> Mapping[str, tuple[str, str]]:
+def _people(seal: seals.Seal) -> Mapping[str, tuple[str, str]]:
     """The title and the name printed at each slot of a sealed report."""
     try:
-        found = reopen(read_seal(payload))
+        found = reopen_seal(seal.digest, seal.payload)
     except BadSeal as error:
-        raise Refused(f"Không mở lại được bản đã chốt: {error}.") from error
+        raise Refused(f"Không mở lại được bản đã chốt: {error}.", "What was sealed cannot be opened again.") from error
     source = arrange(found.pack, found.checklist, found.answers, found.findings, found.score, found.scoring)
     people = {each.slot: (" – ".join(each.lines), each.name) for each in (*co_signers(source), head(source))}
     return {**people, ORGANISATION_SLOT: (found.answers.unit.name, "")}

@@ -54,8 +54,10 @@ def sign_slot(workspace: Workspace, pdf: bytes, slot: str, hand: Hand) -> bytes:
                 return sign_pdf(pdf, slot, key, at=hand.at)
         signer = load_pkcs12(hand.p12, hand.password) if hand.p12 is not None else _own(workspace, pdf, slot, hand.at)
         return sign_pdf(pdf, slot, signer, at=hand.at)
-    except (SigningRefused, BadSeal) as error:
-        raise Refused(str(error)) from error
+    except SigningRefused as error:
+        raise Refused(error.vi, error.en) from error
+    except BadSeal as error:
+        raise Refused(str(error), "The data inside this PDF cannot be read.") from error
 
 
 def _own(workspace: Workspace, pdf: bytes, slot: str, at: datetime) -> Signer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from checklist.store.constraints import filled, instant, json_object
+from checklist.store.constraints import day, filled, instant, json_object, refuse, refuse_after_sealing, sha256
 
 
 def create_users(db: Database) -> None:
@@ -78,4 +78,107 @@ def create_draft_details(db: Database) -> None:
     """)
 
 
-STEPS = (create_users, create_sessions, create_draft_details)
+def give_evidence_links(db: Database) -> None:
+    """Give a paper's link and the day its photo was taken columns of their own.
+
+    Both tables are made anew, because a paper that is only a link must need no reference any more. A paper that serves
+    a sealed assessment stays as it is.
+    """
+    db.execute(f"""
+        CREATE TABLE new_evidence (
+            id TEXT NOT NULL PRIMARY KEY {filled("id")},
+            unit_id TEXT NOT NULL REFERENCES units(id),
+            kind TEXT NOT NULL,
+            title TEXT NOT NULL {filled("title")},
+            reference TEXT NOT NULL,
+            link TEXT NOT NULL,
+            dated TEXT {day("dated")},
+            captured_on TEXT {day("captured_on")},
+            sha256 TEXT {sha256("sha256")},
+            size INTEGER CHECK (size > 0),
+            media_type TEXT,
+            created_at TEXT NOT NULL {instant("created_at")},
+            created_by TEXT NOT NULL,
+            CHECK ((sha256 IS NULL) = (size IS NULL) AND (sha256 IS NULL) = (media_type IS NULL)),
+            CHECK (sha256 IS NOT NULL OR length(trim(reference)) > 0 OR length(trim(link)) > 0)
+        ) STRICT
+    """)
+    db.execute(f"""
+        CREATE TABLE new_evidence_links (
+            assessment_id TEXT NOT NULL REFERENCES assessments(id) ON DELETE CASCADE,
+            requirement_id TEXT NOT NULL {filled("requirement_id")},
+            evidence_id TEXT NOT NULL REFERENCES new_evidence(id),
+            PRIMARY KEY (assessment_id, requirement_id, evidence_id)
+        ) STRICT, WITHOUT ROWID
+    """)
+    kept = "id, unit_id, kind, title, dated, sha256, size, media_type, created_at, created_by"
+    db.execute(f"INSERT INTO new_evidence ({kept}, reference, link) SELECT {kept}, reference, '' FROM evidence")
+    for identifier, reference in db.execute("SELECT id, reference FROM evidence").fetchall():
+        before, link = _link_apart(reference)
+        if link:
+            db.execute("UPDATE new_evidence SET reference = ?, link = ? WHERE id = ?", (before, link, identifier))
+    columns = "assessment_id, requirement_id, evidence_id"
+    db.execute(f"INSERT INTO new_evidence_links ({columns}) SELECT {columns} FROM evidence_links")
+    for table in ("evidence_links", "evidence"):
+        db.execute(f"DROP TABLE {table}")
+    for table in ("evidence", "evidence_links"):
+        db.execute(f"ALTER TABLE new_{table} RENAME TO {table}")
+    db.execute("CREATE INDEX evidence_of_unit ON evidence (unit_id)")
+    db.execute("CREATE INDEX evidence_links_of_evidence ON evidence_links (evidence_id)")
+    refuse_after_sealing(db, "evidence_links")
+    refuse(
+        db,
+        "evidence",
+        "UPDATE",
+        when="WHEN EXISTS (SELECT 1 FROM evidence_links JOIN assessments ON assessments.id = assessment_id "
+        "WHERE evidence_id = OLD.id AND state <> 'draft')",
+        because="evidence of a sealed assessment does not change",
+    )
+
+
+def _link_apart(reference: str) -> tuple[str, str]:
+    """Reference and link of a text in which the link stood last, after a semicolon."""
+    before, separator, last = reference.rpartition("; ")
+    is_link = last.startswith(("http://", "https://")) and not any(letter.isspace() for letter in last)
+    return (before if separator else "", last) if is_link else (reference, "")
+
+
+def create_report_proposals(db: Database) -> None:
+    """Which proposal a text of a report was accepted or edited from, by the proposal's SHA-256."""
+    db.execute(f"""
+        CREATE TABLE report_proposals (
+            assessment_id TEXT NOT NULL REFERENCES assessments(id) ON DELETE CASCADE,
+            key TEXT NOT NULL {filled("key")},
+            proposal TEXT NOT NULL {sha256("proposal")},
+            PRIMARY KEY (assessment_id, key)
+        ) STRICT, WITHOUT ROWID
+    """)
+    refuse_after_sealing(db, "report_proposals")
+
+
+def create_adoption_minutes(db: Database) -> None:
+    """The minutes of the meeting that adopted a self-score: one file an assessment."""
+    db.execute(f"""
+        CREATE TABLE adoption_minutes (
+            assessment_id TEXT NOT NULL PRIMARY KEY REFERENCES assessments(id) ON DELETE CASCADE,
+            title TEXT NOT NULL {filled("title")},
+            reference TEXT NOT NULL,
+            dated TEXT {day("dated")},
+            sha256 TEXT NOT NULL {sha256("sha256")},
+            size INTEGER NOT NULL CHECK (size > 0),
+            media_type TEXT NOT NULL {filled("media_type")},
+            added_at TEXT NOT NULL {instant("added_at")},
+            added_by TEXT NOT NULL
+        ) STRICT
+    """)
+    refuse_after_sealing(db, "adoption_minutes")
+
+
+STEPS = (
+    create_users,
+    create_sessions,
+    create_draft_details,
+    give_evidence_links,
+    create_report_proposals,
+    create_adoption_minutes,
+)

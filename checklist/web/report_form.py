@@ -13,7 +13,10 @@ from checklist.domain.report_keys import DAY, REPORT_KEYS, SIGNERS, TEXTS, YES_N
 from checklist.domain.text import Text, date_vi
 from checklist.domain.values import read_day
 from checklist.services.drafts import Draft
+from checklist.services.minutes import MINUTES
+from checklist.services.report_texts import ReportText
 from checklist.web.answer_forms import day_as_written
+from checklist.web.proposal_views import ProposalView, proposal_view
 from checklist.web.seal_texts import REPORT_GROUPS, REPORT_LABELS, SealTexts
 from checklist.web.walk_fields import FieldView, Option
 from checklist.web.walk_tabs import Tabs, tabs_of
@@ -22,7 +25,7 @@ from checklist.web.wording import capitalised, fill, same
 
 REVISION, OVER = "revision", "over"
 OWN_ROWS = (1, 2)
-TAB = "bao-cao"
+TAB, CONTENTS = "bao-cao", "noi-dung"
 SIGNER_FIELD = re.compile(r"co_signers.*")
 
 
@@ -38,12 +41,21 @@ class CoSignerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TextField:
+    """A field with the proposal that stands beside it, where there is one."""
+
+    field: FieldView
+    proposal: ProposalView | None
+
+
+@dataclass(frozen=True, slots=True)
 class FieldGroup:
-    """Fields under a heading."""
+    """Fields under a heading. ``is_short``: none of them holds long texts, so that they may stand in columns."""
 
     id: str
     heading: Text
-    fields: tuple[FieldView, ...]
+    fields: tuple[TextField, ...]
+    is_short: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +89,8 @@ def report_from_form(draft: Draft, form: Mapping[str, str]) -> dict[str, Any]:
     report: dict[str, Any] = {}
     for key, kind in REPORT_KEYS.items():
         text = form.get(key, "").strip()
+        if key == MINUTES:
+            continue  # named from the file that is attached, not typed
         if kind == SIGNERS:
             report[key] = _signers_from(draft, form)
         elif not text:
@@ -118,8 +132,12 @@ def report_page(
     saved: Text | None = None,
     refusal: AnswersInvalid | None = None,
     stale: tuple[int, Mapping[str, str]] | None = None,
+    texts: Mapping[str, ReportText] | None = None,
 ) -> ReportPage:
-    """The page that shows ``form``. ``stale`` is the revision and the form of what somebody else saved meanwhile."""
+    """The page that shows ``form``, with the proposals of ``texts``.
+
+    ``stale`` is the revision and the form of what somebody else saved meanwhile.
+    """
     faults = _faults(refusal)
     notice = None
     if not editable:
@@ -134,7 +152,12 @@ def report_page(
         saved=saved,
         faults=faults,
         groups=tuple(
-            FieldGroup(name, heading, tuple(_field(key, REPORT_LABELS[key], form, faults) for key in keys))
+            FieldGroup(
+                name,
+                heading,
+                tuple(_with_proposal(key, form, faults, texts or {}) for key in keys),
+                is_short=name != CONTENTS,
+            )
             for name, (heading, keys) in REPORT_GROUPS.items()
         ),
         co_signers=_rows(draft, form, faults),
@@ -198,6 +221,13 @@ def _line(name: str, label: Text, form: Mapping[str, str], faults: Mapping[str, 
     return FieldView(name, name, "text", label, form.get(name, ""), fault=faults.get(name), style="short")
 
 
+def _with_proposal(
+    key: str, form: Mapping[str, str], faults: Mapping[str, Text], texts: Mapping[str, ReportText]
+) -> TextField:
+    proposal = proposal_view(key, texts[key]) if key in texts else None
+    return TextField(_field(key, REPORT_LABELS[key], form, faults), proposal)
+
+
 def _field(key: str, label: Text, form: Mapping[str, str], faults: Mapping[str, Text]) -> FieldView:
     kind, value, fault = REPORT_KEYS[key], form.get(key, ""), faults.get(key)
     if kind == YES_NO:
@@ -218,7 +248,7 @@ def _faults(refusal: AnswersInvalid | None) -> dict[str, Text]:
 
 
 def _differences(mine: Mapping[str, str], theirs: Mapping[str, str]) -> tuple[Difference, ...]:
-    names = dict.fromkeys((*theirs, *mine))
+    names = dict.fromkeys(name for name in (*theirs, *mine) if name in REPORT_LABELS or SIGNER_FIELD.fullmatch(name))
     return tuple(
         Difference(REPORT_LABELS.get(name, SealTexts.co_signers), theirs.get(name, ""), mine.get(name, ""))
         for name in names

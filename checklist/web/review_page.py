@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from flask import url_for
 
 from checklist.domain.assessment import Assessment, missing_remedies
 from checklist.domain.faults import AnswerFault
-from checklist.domain.findings import VERDICT_NAMES, Finding
+from checklist.domain.findings import SHORTFALLS, VERDICT_NAMES, Finding, Verdict
+from checklist.domain.indicators.completing import issues_of
 from checklist.domain.law import UnitKind
 from checklist.domain.requirement import Right
 from checklist.domain.text import Text, decimal_vi
 from checklist.services.drafts import Draft
 from checklist.services.seal_draft import Review
+from checklist.web.check_words import check_words
+from checklist.web.condition_words import vocabulary
+from checklist.web.figures_texts import FiguresTexts
+from checklist.web.figures_views import warning_lines
 from checklist.web.law_names import RIGHT_NAMES
+from checklist.web.proposal_views import text_notices
 from checklist.web.seal_texts import REPORT_LABELS, SealTexts
+from checklist.web.version_views import MinutesView, VersionView
 from checklist.web.walk_tabs import Tabs, tabs_of
 from checklist.web.walk_texts import PROOF_NAMES
 from checklist.web.wording import capitalised, fill, number, same
 
 MOST_LISTED = 40
 TAB = "ra-soat"
+WORTH_A_LOOK = SHORTFALLS | {Verdict.UNDETERMINED}
 AT = Text("{place}: {what}", "{place}: {what}")
 
 
@@ -61,11 +69,13 @@ class FindingRow:
 
 @dataclass(frozen=True, slots=True)
 class FindingGroup:
-    """The findings of one right."""
+    """The findings of one right: what needs a second look, and the rest, which is folded away."""
 
     id: str
     name: Text
     rows: tuple[FindingRow, ...]
+    rest_heading: Text
+    rest: tuple[FindingRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +104,11 @@ class ReviewPage:
     seal_words: Text | None
     may_seal: bool
     typed_reason: str
+    text_notices: tuple[Text, ...]
+    figures_heading: Text
+    figures: tuple[Place, ...]
+    version: VersionView | None
+    minutes: MinutesView
 
 
 def review_page(
@@ -105,6 +120,8 @@ def review_page(
     printed: str = "",
     newer: str | None = None,
     typed_reason: str = "",
+    version: VersionView | None,
+    minutes: MinutesView,
 ) -> ReviewPage:
     """The page of a draft, or of a sealed report whose id is ``printed``."""
     assessment = found.assessment
@@ -113,6 +130,8 @@ def review_page(
     score = assessment.score
     sealed = found.seal.assessment if found.seal and draft.head.state == "draft" else ""
     more = len(faults) - MOST_LISTED
+    doubts = issues_of(assessment) if draft.head.state == "draft" else ()
+    figures = tuple(Place(*line) for line in warning_lines(draft, assessment.pack.indicators, doubts))
     return ReviewPage(
         tabs=tabs_of(draft, TAB),
         assessment_id=draft.head.id,
@@ -141,6 +160,11 @@ def review_page(
         seal_words=fill(SealTexts.seal_id, id=same(sealed)) if sealed else None,
         may_seal=may_seal,
         typed_reason=typed_reason,
+        text_notices=text_notices(found.printed.texts) if found.printed else (),
+        figures_heading=fill(FiguresTexts.review_heading, count=number(len(figures))),
+        figures=figures[:MOST_LISTED],
+        version=version,
+        minutes=minutes,
     )
 
 
@@ -164,6 +188,9 @@ def _place(draft: Draft, assessment: Assessment, fault: AnswerFault) -> Place:
         key = fault.path.removeprefix("report.").partition("[")[0].partition(".")[0]
         label = REPORT_LABELS.get(key, SealTexts.co_signers)
         return Place(url_for("seal.report", assessment_id=identifier, _anchor=key), fill(AT, place=label, what=message))
+    if fault.path.startswith("indicators."):
+        code = fault.path.split(".")[1]
+        return Place(url_for("figures.sheet", assessment_id=identifier, _anchor=code), message)
     path = fault.path.removeprefix("answers.")
     known = [
         each
@@ -181,12 +208,14 @@ def _findings(draft: Draft, assessment: Assessment) -> Iterator[FindingGroup]:
     names = _right(draft)
     rights = dict.fromkeys(finding.requirement.right for finding in assessment.findings)
     for right in rights:
-        rows = [_row(draft, assessment, each) for each in assessment.findings if each.requirement.right is right]
-        yield FindingGroup(f"kq-{right.value}", names[right], tuple(rows))
+        found = [each for each in assessment.findings if each.requirement.right is right]
+        looked = [_row(draft, assessment, each) for each in found if each.verdict in WORTH_A_LOOK]
+        rest = [_row(draft, assessment, each) for each in found if each.verdict not in WORTH_A_LOOK]
+        heading = fill(SealTexts.rest_of_findings, count=number(len(rest)))
+        yield FindingGroup(f"kq-{right.value}", names[right], tuple(looked), heading, tuple(rest))
 
 
 def _row(draft: Draft, assessment: Assessment, finding: Finding) -> FindingRow:
-    styles = {True: "check-pass", False: "check-fail", None: "check-open"}
     return FindingRow(
         address=_address(draft, finding),
         text=finding.requirement.text,
@@ -196,13 +225,25 @@ def _row(draft: Draft, assessment: Assessment, finding: Finding) -> FindingRow:
         proof=PROOF_NAMES[finding.proof],
         scored=finding.scored,
         note=finding.note,
-        reasons=tuple(
-            (
-                styles[reason.passed] if reason.judging else "check-warn",
-                reason.message
-                if reason.passed is False
-                else fill(SealTexts.reason_line, asked=capitalised(reason.asked), given=reason.given),
-            )
-            for reason in finding.reasons
-        ),
+        reasons=tuple(_reasons(draft, finding)),
     )
+
+
+def _reasons(draft: Draft, finding: Finding) -> Iterator[tuple[str, Text]]:
+    """The comparisons, what is wrong first; of several events, one line a check that held."""
+    styles = {True: "check-pass", False: "check-fail", None: "check-open"}
+    requirement, told = finding.requirement, set()
+    # A question is named by its words: its number means something only beside its fields.
+    known = replace(vocabulary(draft.regulation, requirement), own={})
+    words = {check.key: check_words(check, known) for check in requirement.checks}
+    for reason in sorted(finding.reasons, key=lambda each: each.passed is True):
+        if reason.passed is True and reason.key in told:
+            continue
+        told.add(reason.key)
+        style = styles[reason.passed] if reason.judging else "check-warn"
+        asked = capitalised(words.get(reason.key, reason.asked))
+        line = fill(SealTexts.reason_line, asked=asked, given=reason.given)
+        if reason.passed is False:
+            yield style, fill(SealTexts.failed_line, line=line, advice=reason.message)
+        else:
+            yield style, line

@@ -1,4 +1,4 @@
-"""Every fixed string of report, review, sealing, signing and files. Their templates know this class as ``s``."""
+"""Every fixed string of report, review, sealing, signing and files. Their templates know this class as ``sl``."""
 
 from __future__ import annotations
 
@@ -38,7 +38,13 @@ class SealTexts:
     earned = Text("Điểm", "Points")
     maximum = Text("Tối đa", "Maximum")
     findings_heading = Text("Kết quả đối chiếu từng nội dung", "Findings")
+    nothing_short = Text("Không có nội dung chưa đạt.", "Nothing falls short here.")
+    rest_of_findings = Text(
+        "{count} nội dung đạt, không phát sinh, không áp dụng hoặc chưa đến hạn",
+        "{count} met, did not arise, not applicable or not yet due",
+    )
     noted = Text("không chấm điểm", "not scored")
+    failed_line = Text("{line}. {advice}", "{line}. {advice}")
     reason_line = Text("{asked}; đơn vị khai: {given}", "{asked}; given: {given}")
     draft_pdf = Text("Tải bản dự thảo (PDF)", "Download the draft (PDF)")
     seal_heading = Text("Chốt báo cáo", "Seal the report")
@@ -49,16 +55,6 @@ class SealTexts:
     seal_id = Text("Mã sẽ in trên báo cáo: {id}", "The id that will be printed: {id}")
     seal_now = Text("Chốt báo cáo", "Seal the report")
     refused = Text("Chưa thực hiện được:", "Not done:")
-    reopen_heading = Text("Mở lại để sửa", "Reopen to change")
-    reopen_hint = Text(
-        "Bản đã chốt được giữ nguyên nhưng không ký được nữa; một bản mới được lập với cùng câu trả lời.",
-        "The sealed report is kept but can no longer be signed; a new version begins with the same answers.",
-    )
-    replace_heading = Text("Lập bản thay thế", "Make a new version")
-    replace_hint = Text(
-        "Báo cáo đã ký không mở lại được và vẫn còn giá trị. Bản thay thế bắt đầu với cùng câu trả lời.",
-        "A signed report is not reopened and still stands. A new version begins with the same answers.",
-    )
     reason = Text("Lý do (ghi vào nhật ký)", "Reason (kept in the trail)")
     replaced_by = Text("Báo cáo này đã có bản thay thế.", "This report has been replaced.")
     open_newer = Text("Mở bản thay thế", "Open the newer version")
@@ -66,10 +62,10 @@ class SealTexts:
     # Report
     report_heading = Text("Nội dung báo cáo", "The report's texts")
     report_hint = Text(
-        "Số liệu, kết quả, hạn chế theo từng nội dung do phần mềm ghi từ câu trả lời. Ở đây chỉ ghi phần lời của đơn "
-        "vị; mỗi dòng là một đoạn.",
-        "Figures, results and shortfalls are written from the answers. Here go the unit's own words; a line is a "
-        "paragraph.",
+        "Kết quả từng nội dung do phần mềm ghi từ câu trả lời. Ở đây là phần lời của đơn vị: phần mềm đề xuất từ số "
+        "liệu, đơn vị nhận, sửa hoặc bỏ. Mỗi dòng là một đoạn.",
+        "The findings are written from the answers. Here go the unit's own words: the program proposes from the data, "
+        "you accept, edit or drop. A line is a paragraph.",
     )
     save = Text("Lưu", "Save")
     saved = Text("Đã lưu {time}.", "Saved {time}.")
@@ -217,6 +213,7 @@ REPORT_LABELS: Mapping[str, Text] = {
     "prepared_by": Text("Người lập biểu", "Prepared by"),
     "recipients": Text("Nơi nhận", "Recipients"),
     "verification_url": Text("Địa chỉ tra cứu (mã QR)", "Address for verification (QR code)"),
+    "minutes": Text("Biên bản họp thông qua", "Minutes of the meeting"),
 }
 
 REPORT_GROUPS: Mapping[str, tuple[Text, tuple[str, ...]]] = {

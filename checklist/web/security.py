@@ -35,9 +35,12 @@ def register(app: Flask) -> None:
 
 
 def add_headers(response: Response) -> Response:
-    """``response`` with the security headers; pages are asked for again each time, as they hold a form token."""
+    """``response`` with the security headers, but for those that its view has set itself, more strictly.
+
+    Pages are asked for again each time, as they hold a form token.
+    """
     for name, value in HEADERS.items():
-        response.headers[name] = value
+        response.headers.setdefault(name, value)
     if response.mimetype == "text/html":
         response.headers.setdefault("Cache-Control", "no-cache, private")
     return response

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from checklist.domain.roles import Permission
+from checklist.domain.roles import Permission, allows
 from checklist.domain.text import Text
 from checklist.services.drafts import Draft, load_draft
 from checklist.services.errors import NotFound, Refused
+from checklist.services.minutes import minutes_of
 from checklist.services.outputs import LARGEST_SMALL
-from checklist.services.seal_draft import StepRefused
+from checklist.services.seal_draft import LARGEST_PDF, StepRefused
 from checklist.services.sign_draft import (
     Signing,
     document_of,
@@ -24,26 +27,23 @@ from checklist.services.sign_draft import (
 )
 from checklist.services.signing import Hand
 from checklist.services.verify import verify_file
+from checklist.services.versions import version_of
 from checklist.store.documents import Document
+from checklist.store.files import MAX_BYTES
 from checklist.web.access import current_user, for_assessment
 from checklist.web.clock import now
+from checklist.web.files_views import CheckView, check_view, file_name, files_page, kind_words, media_of, scan_view
 from checklist.web.installation import workspace
 from checklist.web.seal_texts import SealTexts
-from checklist.web.sign_views import (
-    CheckView,
-    check_view,
-    file_name,
-    files_page,
-    kind_words,
-    media_of,
-    scan_view,
-    sign_page,
-)
-from checklist.web.wording import same
+from checklist.web.sign_views import sign_page
+from checklist.web.version_views import minutes_view, version_view
 
 sign_routes = Blueprint("sign", __name__)
 
 BASE = "/danh-gia/<assessment_id>"
+ENVELOPE = 256 * 1024
+"""Room for the other fields and the borders of an upload."""
+LARGEST = {"sign.upload": LARGEST_PDF, "sign.upload_scanned": MAX_BYTES}
 UNPROCESSABLE = 422
 SLOT, BASE_DOCUMENT, WAY, P12_FILE, PASSWORD, SKIP, FILE = "o", "ban", "cach", "p12", "mat_khau", "bo_qua", "tep"
 P12, INTERNAL = "p12", "noi-bo"
@@ -51,6 +51,13 @@ DONE = "xong"  # also the argument of the link that leads back
 DONE_WORDS = {"ky": SealTexts.done_signed, "tai": SealTexts.done_uploaded, "quet": SealTexts.done_scan}
 CHECKED = "kiem-tra"
 NUMBER = re.compile(r"[0-9]{1,9}")
+
+
+@sign_routes.url_value_preprocessor
+def take_larger_uploads(endpoint: str | None, _values: dict[str, Any] | None) -> None:
+    """Let a signed report, or its scan, of the full size in; this comes before anything else reads the form."""
+    if endpoint in LARGEST:
+        request.max_content_length = LARGEST[endpoint] + ENVELOPE
 
 
 @sign_routes.get(f"{BASE}/ky")
@@ -79,10 +86,8 @@ def sign_now(draft: Draft) -> ResponseReturnValue:
     document = int(base) if NUMBER.fullmatch(base) else 0
     try:
         sign(workspace(), draft, slot, user, hand, base=document, skipping=bool(request.form.get(SKIP)))
-    except StepRefused as refusal:
-        return _again(draft, refusal.sentence, f"slot-{slot}")
     except Refused as refusal:
-        return _again(draft, same(str(refusal)), f"slot-{slot}")
+        return _again(draft, refusal.text, f"slot-{slot}")
     return _onward(draft, "ky")
 
 
@@ -91,32 +96,14 @@ def sign_now(draft: Draft) -> ResponseReturnValue:
 @for_assessment(Permission.VIEW)
 def upload(draft: Draft) -> ResponseReturnValue:
     """Take a PDF that was signed elsewhere."""
-    content = _file(FILE)
-    if not content:
-        return _again(draft, SealTexts.no_file, "tep")
-    try:
-        upload_signed(workspace(), draft, content, at=now(), by=current_user().username)
-    except StepRefused as refusal:
-        return _again(draft, refusal.sentence, "tep")
-    except Refused as refusal:
-        return _again(draft, same(str(refusal)), "tep")
-    return _onward(draft, "tai")
+    return _take(draft, upload_signed, "tep", "tai")
 
 
 @sign_routes.post(f"{BASE}/ky/ban-quet")
 @for_assessment(Permission.VIEW)
 def upload_scanned(draft: Draft) -> ResponseReturnValue:
     """Take the scan of a copy signed by hand."""
-    content = _file(FILE)
-    if not content:
-        return _again(draft, SealTexts.no_file, "quet")
-    try:
-        upload_scan(workspace(), draft, content, at=now(), by=current_user().username)
-    except StepRefused as refusal:
-        return _again(draft, refusal.sentence, "quet")
-    except Refused as refusal:
-        return _again(draft, same(str(refusal)), "quet")
-    return _onward(draft, "quet")
+    return _take(draft, upload_scan, "quet", "quet")
 
 
 @sign_routes.get(f"{BASE}/tep")
@@ -129,7 +116,13 @@ def kept_files(draft: Draft) -> ResponseReturnValue:
         wanted = request.args.get(CHECKED, "")
         document = next((each for each in signing.kept if str(each.id) == wanted), signing.base)
         checked = _check(signing, document)
-    return render_template("sign/files.html", page=files_page(draft, signing, checked))
+    may_renew, version = allows(current_user().role, Permission.SEAL), None
+    if draft.sealed is not None:
+        found = version_of(workspace(), draft, draft.sealed)
+        version = version_view(draft, found, draft.sealed, may_drop=False)
+    minutes = minutes_view(draft, minutes_of(workspace(), draft), editable=False)
+    page = files_page(draft, signing, checked, may_renew=may_renew, minutes=minutes, version=version)
+    return render_template("sign/files.html", page=page)
 
 
 @sign_routes.get(f"{BASE}/tep/<int:document>")
@@ -160,7 +153,19 @@ def _check(signing: Signing, document: Document) -> CheckView:
     if document.kind == "scan":
         return scan_view(file_name(signing.printed, document))
     content = read_document(workspace(), document)
-    return check_view(document, name.vi, verify_file(workspace(), content, at=now()))
+    return check_view(document, name, verify_file(workspace(), content, at=now()))
+
+
+def _take(draft: Draft, keep: Callable[..., object], field: str, done: str) -> ResponseReturnValue:
+    """Hand the uploaded file to ``keep``; what it refuses is told beside the form whose field is ``field``."""
+    content = _file(FILE)
+    if not content:
+        return _again(draft, SealTexts.no_file, field)
+    try:
+        keep(workspace(), draft, content, at=now(), by=current_user().username)
+    except Refused as refusal:
+        return _again(draft, refusal.text, field)
+    return _onward(draft, done)
 
 
 def _file(name: str, limit: int | None = None) -> bytes:
@@ -168,6 +173,7 @@ def _file(name: str, limit: int | None = None) -> bytes:
     if sent is None:
         return b""
     content = sent.stream.read() if limit is None else sent.stream.read(limit + 1)
+    sent.close()
     return b"" if limit is not None and len(content) > limit else content
 
 

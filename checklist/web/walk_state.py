@@ -17,6 +17,7 @@ from checklist.domain.requirement import Right
 from checklist.domain.rulepack import RulePack
 from checklist.domain.text import Text
 from checklist.services.drafts import Draft, evaluate_draft
+from checklist.services.sealed import pack_around
 from checklist.web.law_names import RIGHT_NAMES
 
 OPEN_STATES = (State.INCOMPLETE, State.SEEN, State.UNTOUCHED)
@@ -71,7 +72,10 @@ class Walk:
 
 
 def walk_of(draft: Draft, pack: RulePack, *, editable: bool) -> Walk:
-    """The walk of a draft. Raises :class:`AnswersInvalid` if the rules changed under it."""
+    """The walk of a draft under ``pack``, of a sealed one under the rules it was sealed with.
+
+    Raises :class:`AnswersInvalid` if the rules changed under a draft.
+    """
     assessment = evaluate_draft(draft, pack)
     seen = {identifier for identifier, mark in draft.marks.items() if mark.seen_at is not None}
     states = {
@@ -82,7 +86,7 @@ def walk_of(draft: Draft, pack: RulePack, *, editable: bool) -> Walk:
     }
     return Walk(
         draft=draft,
-        pack=pack,
+        pack=pack_around(draft.sealed, pack) if draft.sealed else pack,
         assessment=assessment,
         articles=articles_of(assessment.checklist),
         progress=progress(assessment, seen),

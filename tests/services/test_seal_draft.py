@@ -7,9 +7,10 @@ import pytest
 from checklist.domain.faults import AnswersInvalid
 from checklist.domain.seal import read_seal
 from checklist.services.drafts import load_draft, save_answer
-from checklist.services.seal_draft import StepRefused, open_new_version, review, seal_draft
+from checklist.services.seal_draft import StepRefused, review, seal_draft
 from checklist.services.sign_draft import signing_of
 from checklist.services.unit_work import work_of
+from checklist.services.versions import open_new_version
 from checklist.store import audit, seals
 from tests.web.client import MADE_AT, World, make_world
 from tests.web.sealing import OFFICER, fill_in, sealed

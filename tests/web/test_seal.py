@@ -132,15 +132,38 @@ def test_reopening_needs_a_reason_and_begins_a_new_version_with_the_same_answers
     assert "đã có bản thay thế" in page.text
 
 
-def test_the_same_content_is_not_sealed_again_in_a_new_version(fresh: ClientRequest, base: str) -> None:
+def test_the_same_content_is_not_sealed_again_and_the_way_back_is_shown(fresh: ClientRequest, base: str) -> None:
     fresh.log_in("officer")
     seal(fresh, base)
     new = fresh.post(f"{base}/mo-lai", ly_do="Xem lại").response.location
 
-    page = fresh.post(f"{new}/chot", 409, ma=reviewed(fresh, new))
-    assert "giống hệt một bản đã chốt" in page.text
+    page = fresh.get(f"{new}/ra-soat")
+    assert "Không có gì thay đổi so với bản đã chốt" in page.by_id("nhu-cu")
+    assert not page.select("//input[@name='ma']")
     fresh.post(f"{new}/bao-cao", revision="1", situation="Đã sửa")
     seal(fresh, new)
+
+
+def test_an_unchanged_version_is_dropped_and_the_sealed_report_is_signed(fresh: ClientRequest, base: str) -> None:
+    fresh.log_in("officer")
+    seal(fresh, base)
+    new = fresh.post(f"{base}/mo-lai", ly_do="Xem lại").response.location
+
+    assert fresh.post(f"{new}/bo-phien-ban").response.location == f"{base}/ky"
+    fresh.get(new, 404)
+    fresh.log_out().log_in("head")
+    draft = load_draft(fresh.world.workspace, fresh.world.own.assessment_id)
+    document = str(signing_of(fresh.world.workspace, draft).base.id)
+    fresh.post(f"{base}/ky", o="Head", cach="noi-bo", ban=document, bo_qua="1")
+
+
+def test_a_version_with_changes_is_not_dropped(fresh: ClientRequest, base: str) -> None:
+    fresh.log_in("officer")
+    seal(fresh, base)
+    new = fresh.post(f"{base}/mo-lai", ly_do="Xem lại").response.location
+    fresh.post(f"{new}/bao-cao", revision="1", situation="Đã sửa")
+
+    assert "Chỉ bỏ được" in fresh.post(f"{new}/bo-phien-ban", 409).text
 
 
 def test_the_draft_pdf_is_a_pdf_named_as_a_draft(fresh: ClientRequest, base: str) -> None:

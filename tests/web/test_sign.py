@@ -15,7 +15,7 @@ from checklist.services.drafts import load_draft
 from checklist.services.sign_draft import Signing, read_document, signing_of
 from tests.documents import pki
 from tests.web.client import ClientRequest, World, make_world
-from tests.web.sealing import fill_in, sealed
+from tests.web.sealing import fill_in, sealed, send_large_pdf
 
 SCAN = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 
@@ -152,6 +152,12 @@ def test_a_scan_is_a_class_of_its_own_and_ends_reopening_as_unsealing(desk: Desk
     assert not any(slot.filled for slot in signing.slots)
     assert "Bản quét ký tay" in desk.client.get(f"{desk.base}/tep?kiem-tra={signing.kept[-1].id}").text
     assert "PDF" in desk.upload(b"plain text", 422, "ban-quet", "a.txt")
+
+
+def test_a_large_scan_is_taken_up_to_the_size_of_a_file(desk: Desk) -> None:
+    client = desk.as_("officer").client
+
+    assert send_large_pdf(client, f"{desk.base}/ky/ban-quet", "tep", 9 * 1024 * 1024) == 303
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

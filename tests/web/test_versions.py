@@ -1,0 +1,82 @@
+"""A new version in the browser: begun from the files page, its changes shown while it is open and once it is sealed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from checklist.services.drafts import load_draft
+from checklist.services.versions import open_new_version
+from tests.web.client import MADE_AT, ClientRequest, World, make_world
+from tests.web.sealing import OFFICER, fill_in, sealed
+
+ANSWER = "pl34.d5.k1"
+
+
+@pytest.fixture(scope="module")
+def sealed_world(tmp_path_factory: pytest.TempPathFactory) -> World:
+    """A world whose own unit has sealed its report."""
+    world = make_world(tmp_path_factory.mktemp("versions") / "instance")
+    fill_in(world.workspace, world.own.assessment_id)
+    sealed(world.workspace, world.own.assessment_id)
+    return world
+
+
+@pytest.fixture
+def officer(sealed_world: World, tmp_path_factory: pytest.TempPathFactory) -> ClientRequest:
+    world = sealed_world.copy(tmp_path_factory.mktemp("copy") / "instance")
+    return ClientRequest(world.app(), world).log_in("officer")
+
+
+def base(client: ClientRequest) -> str:
+    return f"/danh-gia/{client.world.own.assessment_id}"
+
+
+def changed_version(client: ClientRequest) -> str:
+    """The address of a new version in which one answer reads otherwise."""
+    workspace = client.world.workspace
+    old = load_draft(workspace, client.world.own.assessment_id)
+    new = open_new_version(workspace, old, "Ban Chỉ đạo trả lại", at=MADE_AT, by=OFFICER)
+    form: dict[str, Any] = {"revision": str(old.revision_of(ANSWER)), "declared": "not_done"}
+    client.post(f"/danh-gia/{new}/yeu-cau/{ANSWER}", **form)
+    return f"/danh-gia/{new}"
+
+
+def test_the_files_page_begins_a_new_version_with_a_reason(officer: ClientRequest) -> None:
+    page = officer.get(f"{base(officer)}/tep")
+    assert page.by_id("mo-lai") == "Lập phiên bản mới"
+    new = officer.post(f"{base(officer)}/mo-lai", ly_do="Bị trả lại").response.location
+
+    assert "Lý do: Bị trả lại" in officer.get(f"{new}/ra-soat").text
+    assert not officer.get(f"{base(officer)}/tep").select("//*[@id='mo-lai']")
+
+
+def test_whoever_may_not_seal_is_offered_no_new_version(officer: ClientRequest) -> None:
+    page = officer.log_out().log_in("co_signer").get(f"{base(officer)}/tep")
+
+    assert not page.select("//*[@id='mo-lai']")
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_review_of_a_version_shows_what_it_changes(officer: ClientRequest, language: str) -> None:
+    new = changed_version(officer)
+    page = officer.get(f"{new}/ra-soat?lang={language}")
+
+    rows = page.words("//table[contains(@class, 'changes')]//tr")
+    wanted = {"vi": ("Đơn vị khai", "Đạt", "Không đạt"), "en": ("Declared", "Met", "Not met")}
+    assert any(all(word in row for word in wanted[language]) for row in rows), rows
+
+
+def test_the_files_of_a_sealed_version_still_show_it(officer: ClientRequest) -> None:
+    new = changed_version(officer)
+    sealed(officer.world.workspace, new.rpartition("/")[2])
+    page = officer.get(f"{new}/tep")
+
+    assert "Phiên bản 2" in page.by_id("phien-ban")
+    assert "Đơn vị khaiBản đã chốt: ĐạtBản này: Không đạt" in page.words("//table[contains(@class, 'changes')]//tr")
+
+
+def test_the_walk_of_a_sealed_report_is_read_only_and_whole(officer: ClientRequest) -> None:
+    for rest in ("", "/cong-khai/dieu-5", "/bao-cao", "/minh-chung"):
+        assert not officer.get(f"{base(officer)}{rest}").select("//main//textarea[not(ancestor::fieldset[@disabled])]")
