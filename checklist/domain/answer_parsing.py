@@ -18,6 +18,7 @@ from checklist.domain.answers import (
 )
 from checklist.domain.dates import BadPeriod, Period
 from checklist.domain.faults import AnswersInvalid
+from checklist.domain.indicators.figure_parsing import parse_figures
 from checklist.domain.law import UNIT_KIND_NAMES, UnitKind
 from checklist.domain.plausibility import plausibility_faults
 from checklist.domain.regulation import Regulation
@@ -26,7 +27,7 @@ from checklist.domain.requirement import Requirement
 from checklist.domain.rulepack import RulePack
 from checklist.domain.values import FIRST_YEAR, LAST_YEAR, Faults, join
 
-TOP_KEYS = ("unit", "regulation", "period", "scoring", "sample", "report", "adjustments", "answers")
+TOP_KEYS = ("unit", "regulation", "period", "scoring", "sample", "report", "adjustments", "answers", "indicators")
 UNIT_KEYS = ("name", "kind", "profile", "parent", "place", "code")
 ANSWER_KEYS = ("declared", "facts", "records", "points", "evidence", "reason", "cause", "remedy", "supplied_by")
 EVIDENCE_KEYS = ("kind", "title", "reference", "dated", "link", "file", "sha256")
@@ -67,6 +68,7 @@ def parse_answers(data: Any, pack: RulePack, *, draft: bool = False) -> AnswerSe
         penalty=_adjustments(adjustments.get("penalty"), "adjustments.penalty", faults),
         scoring=scoring,
         sample=faults.yes_no(top.get("sample"), "sample") or False,
+        indicators=parse_figures(top.get("indicators"), pack.indicators, unit.kind, faults),
     )
     found = [*faults.found, *([] if draft else plausibility_faults(regulation, result))]
     if found:

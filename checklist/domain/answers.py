@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from checklist.domain.dates import Period
+from checklist.domain.indicators.given import GivenFigures
 from checklist.domain.law import UnitKind
 from checklist.domain.text import Text
 
@@ -105,7 +106,10 @@ class Adjustment:
 
 @dataclass(frozen=True, slots=True)
 class AnswerSet:
-    """Everything a unit hands in for one assessment. ``report`` holds the free texts of the report by key."""
+    """Everything a unit hands in for one assessment. ``report`` holds the free texts of the report by key.
+
+    ``indicators`` are its statistical figures, ``None`` where it gives none; no verdict rests on them.
+    """
 
     unit: Unit
     regulation: str
@@ -116,6 +120,7 @@ class AnswerSet:
     penalty: tuple[Adjustment, ...] = ()
     scoring: str | None = None
     sample: bool = False
+    indicators: GivenFigures | None = None
 
     def to(self, requirement: str) -> Answer:
         """The answer to a requirement; an empty one when nothing was said."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checklist.domain.answers import Answer, AnswerSet
 from checklist.domain.checklist import Checklist, bind
 from checklist.domain.dates import WorkingCalendar
 from checklist.domain.faults import AnswerFault
 from checklist.domain.findings import SHORTFALLS, Finding, Verdict, evaluate
+from checklist.domain.indicators.completing import completed, figure_obstacles
 from checklist.domain.rulepack import RulePack
 from checklist.domain.scoring import Score, ScoringProfile, score
 from checklist.domain.text import Text
@@ -28,21 +29,32 @@ class Assessment:
 
 
 def assess(pack: RulePack, answers: AnswerSet, calendar: WorkingCalendar) -> Assessment:
-    """Evaluate and score ``answers``. The regulation must be in ``pack``; otherwise ``KeyError``."""
+    """Evaluate and score ``answers``. The regulation must be in ``pack``; otherwise ``KeyError``.
+
+    Statistical figures, where the unit gives any, are completed with those the program computes from its answers.
+    """
     checklist = bind(pack.regulations[answers.regulation], answers.unit.profile, answers.period, answers.unit.kind)
     findings = evaluate(checklist, answers, calendar)
     profile = pack.scoring[answers.scoring] if answers.scoring else pack.scoring_for(answers.regulation)
     result = score(findings, profile, answers.bonus, answers.penalty)
-    return Assessment(pack, answers, checklist, calendar, findings, profile, result)
+    assessment = Assessment(pack, answers, checklist, calendar, findings, profile, result)
+    if answers.indicators is None:
+        return assessment
+    figures = completed(pack.indicators, assessment, answers.indicators)
+    return replace(assessment, answers=replace(answers, indicators=figures))
 
 
 def sealing_obstacles(assessment: Assessment) -> list[AnswerFault]:
-    """What stops sealing: a scored requirement without an answer, an undetermined finding without a reason."""
-    return [
+    """What stops sealing: a scored requirement without an answer, an undetermined finding without a reason.
+
+    Also figures that contradict each other, where the unit gives any.
+    """
+    found = [
         fault
         for finding in assessment.findings
         if finding.scored and (fault := _obstacle(finding, assessment.answers)) is not None
     ]
+    return [*found, *figure_obstacles(assessment)]
 
 
 def _obstacle(finding: Finding, answers: AnswerSet) -> AnswerFault | None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from checklist.domain.answers import AnswerSet
 from checklist.domain.dates import Interval, Period
+from checklist.domain.indicators.given import plain_figures
 from checklist.domain.law import Citation
 from checklist.domain.requirement import Check, Due, Point, Question, Requirement
 from checklist.domain.text import Text
@@ -124,7 +125,10 @@ def _due(due: Due | None) -> dict[str, Any] | None:
 def plain_answers(answers: AnswerSet) -> dict[str, Any]:
     """An answer set in the shape of an answer file, so that parsing it again gives an equal one."""
     unit = answers.unit
+    # Without figures the block is not there at all: what was sealed before there were any keeps its bytes.
+    figures = {} if answers.indicators is None else {"indicators": plain_figures(answers.indicators)}
     return {
+        **figures,
         "unit": {
             "name": unit.name,
             "kind": unit.kind.value,

@@ -17,6 +17,9 @@ from checklist.domain.text import Text
 
 FORMAT = "dan-chu-co-so/rule-pack/1"
 SCORING = "scoring/"
+# No assessment rests on these: they fine, count and propose, so a change of theirs is no change of any rule book.
+BESIDE = frozenset({"sanctions.yaml", "indicators.yaml", "event-books.yaml"})
+SAMPLES = "samples/"
 
 Manifest = Mapping[str, str]
 
@@ -88,6 +91,8 @@ def _shipped(pack: RulePack, name: str, is_signed: bool, changed: Iterable[str])
 
 def _bears_on(pack: RulePack, book: str, file: str) -> bool:
     """Whether a file is one of the book's own, a scoring profile for it, or a catalogue that all books share."""
+    if file in BESIDE or file.startswith(SAMPLES):
+        return False
     if file.startswith(SCORING):
         profile = pack.scoring.get(file.removeprefix(SCORING).removesuffix(".yaml"))
         return profile is None or book in profile.regulations

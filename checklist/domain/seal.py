@@ -73,9 +73,14 @@ def seal(assessment: Assessment, rule_files: Mapping[str, Any]) -> Seal:
 
 
 def files_used(assessment: Assessment, rule_files: Mapping[str, Any]) -> list[str]:
-    """The names of the rule files an assessment rests on: its rule books, its scoring, the shared catalogues."""
+    """The names of the rule files an assessment rests on: its rule books, its scoring, the shared catalogues.
+
+    What is counted is among them only where the unit gives figures.
+    """
     own = (*(f"{book.id}/" for book in books_used(assessment)), f"scoring/{assessment.scoring.id}.")
-    shared = ("instruments.yaml", "evidence.yaml")
+    shared: tuple[str, ...] = ("instruments.yaml", "evidence.yaml")
+    if assessment.answers.indicators is not None:
+        shared += ("indicators.yaml", "event-books.yaml")
     return sorted(name for name in rule_files if name.startswith(own) or name in shared)
 
 

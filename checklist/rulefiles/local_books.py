@@ -2,7 +2,7 @@
 
 A local book is a folder like any other. It may bring its own ``instruments.yaml`` and ``scoring/``, so that it can be
 copied whole, and rests on no other local book unless it adds to it: a seal freezes those folders and no others.
-Local scoring profiles for shipped books lie in ``scoring/`` beside the books.
+Local scoring profiles for shipped books lie in ``scoring/`` beside the books, local samples of papers in ``samples/``.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from checklist.rulefiles.faults import RuleFault
 from checklist.rulefiles.strict_yaml import Document
 
 INSTRUMENTS, SCORING, HEAD = "instruments.yaml", "scoring", "regulation.yaml"
+SAMPLES = "samples"
 INSTRUMENT_PREFIX = "instrument:"
 
 Documents = Mapping[str, Document]
@@ -30,7 +31,7 @@ def folder_of(name: str) -> str:
 def admit(shipped: Iterable[str], local: Documents) -> tuple[dict[str, Document], list[RuleFault]]:
     """The local documents that can be read beside the ``shipped`` files, and why the others cannot."""
     names = frozenset(shipped)
-    folders = {folder_of(name) for name in names} - {SCORING, ""}
+    folders = {folder_of(name) for name in names} - {SCORING, SAMPLES, ""}
     admitted: dict[str, Document] = {}
     faults: dict[str, RuleFault] = {}
     for name, document in local.items():
@@ -43,7 +44,8 @@ def admit(shipped: Iterable[str], local: Documents) -> tuple[dict[str, Document]
             message = f"“{folder}” là tên bộ quy định kèm theo phần mềm; đặt tên khác cho thư mục của địa phương"
             faults[folder] = RuleFault(file, local[file].line(("id",)), message)
         elif name in names:
-            message = "tên tệp trùng với thang điểm kèm theo phần mềm; đặt tên và “id” khác"
+            what = "thang điểm" if folder == SCORING else "mẫu"
+            message = f"tên tệp trùng với {what} kèm theo phần mềm; đặt tên và “id” khác"
             faults[name] = RuleFault(name, document.line(("id",)), message)
         else:
             admitted[name] = document

@@ -9,6 +9,7 @@ from typing import Any
 from checklist.domain.checklist import Checklist, Item, bind
 from checklist.domain.dates import Period
 from checklist.domain.faults import AnswersInvalid
+from checklist.domain.indicators.given import asked_of
 from checklist.domain.law import SOURCE_CHECK_NAMES, SourceCheck, UnitKind
 from checklist.domain.legal_status import local_note
 from checklist.domain.regulation import Regulation
@@ -34,6 +35,12 @@ HEADER = """\
 # Không đạt, đạt một phần: ghi "cause" (nguyên nhân) và "remedy" {{what, owner, due}} (biện pháp, người phụ trách, hạn).
 # "evidence" là danh sách: {{kind, title, reference, dated, file}} hoặc chỉ một dòng chữ. Các loại: rules/evidence.yaml.
 """
+
+FIGURES_HELP = """\
+# Số liệu thống kê: không bắt buộc, không tính điểm; có thì in ở Phụ lục II. Muốn ghi thì bỏ dấu # ở các dòng dưới đây.
+# Không phát sinh ghi 0; chưa có số liệu để null. Có phần lẻ thì ghi trong ngoặc kép: "10,98". Có/không: true, false.
+# Cần số, ngày văn bản, giải trình: A02: {value: true, reference: "12/KH-UBND", dated: 2025-01-15, note: "…"}
+# indicators:"""
 
 
 def answer_template(
@@ -111,6 +118,7 @@ def _lines(
     yield "report:"
     for key, kind in REPORT_KEYS.items():
         yield f"  {key}: {'[]' if kind in (TEXTS, 'signers') else 'null'}"
+    yield from _figure_lines(pack, UnitKind(settings.get("kind", book.unit_kinds[0])))
     yield "answers:"
     right = None
     for item in checklist.items:
@@ -120,6 +128,22 @@ def _lines(
             right = item.requirement.right
             yield f"\n  # ===== {right.value} ====="
         yield from _answer(pack, checklist, item, proposals.get(item.requirement.id))
+
+
+def _figure_lines(pack: RulePack, kind: UnitKind) -> Iterator[str]:
+    """The figures of the short form, as a comment: without them the file means what it meant before there were any."""
+    asked = asked_of(pack.indicators, kind)
+    if not asked:
+        return
+    groups = {one.group for one in pack.indicators.asked_of(kind)}
+    listed = ", ".join(group for group in pack.indicators.groups if group in groups)
+    yield FIGURES_HELP
+    yield f"#   groups: []  # nhóm báo cáo đầy đủ ngoài biểu gọn, chọn trong: {listed}"
+    yield "#   previous_period: null  # kỳ trước, TỪ..ĐẾN"
+    yield "#   previous: {}  # số liệu kỳ trước theo mã"
+    yield "#   figures:"
+    for one in asked:
+        yield f"#     {one.code}: null  # {_one_line(one.name.vi)} ({one.unit.vi})"
 
 
 def _answer(pack: RulePack, checklist: Checklist, item: Item, proposal: Proposal | None) -> Iterator[str]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import BinaryIO
 
+from checklist.documents.photos import captured_on, small_picture
 from checklist.documents.signature_facts import SignatureCheck
 from checklist.documents.verifying import verify_pdf
-from checklist.domain.rulepack import RulePack
-from checklist.domain.text import Text
-from checklist.domain.values import Faults
+from checklist.domain.plain import plain
 from checklist.services.drafts import Draft
-from checklist.services.errors import NotFound, Refused
+from checklist.services.errors import NotFound
+from checklist.services.paper_fields import FILE, NewPaper, PaperRefused, file_title, kind_title, read_paper
 from checklist.services.trusted_roots import trusted_roots
 from checklist.services.workspace import Workspace
 from checklist.store import audit, evidence, files
@@ -24,11 +24,10 @@ from checklist.store.errors import NotFound as NoSuchRow
 from checklist.store.evidence import Evidence
 from checklist.store.files import MAX_BYTES, Stream
 
-__all__ = ["MAX_BYTES", "Evidence", "NewPaper", "PaperRefused", "Upload"]
+__all__ = ["FILE", "MAX_BYTES", "Evidence", "NewPaper", "PaperRefused", "Upload"]
 
-LONGEST_TITLE, LONGEST_REFERENCE = 300, 1000
-OTHER = "other_document"
-FILE, LINK, REFERENCE, TITLE, KIND, DATED = "file", "link", "reference", "title", "kind", "dated"
+PICTURES = (files.JPEG, files.PNG, files.WEBP)
+DESCRIBED = ("kind", "title", "reference", "link", "dated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +36,6 @@ class Upload:
 
     name: str
     stream: Stream
-
-
-@dataclass(frozen=True, slots=True)
-class NewPaper:
-    """What is typed about a paper; blank is not given. ``dated`` is the day on the paper or of the photo."""
-
-    kind: str = ""
-    title: str = ""
-    reference: str = ""
-    link: str = ""
-    dated: str = ""
-
-
-class PaperRefused(Refused):
-    """A paper that was not kept; ``faults`` by field name."""
-
-    def __init__(self, faults: Mapping[str, Text]) -> None:
-        super().__init__(" ".join(fault.vi for fault in faults.values()))
-        self.faults = faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +61,21 @@ def add_paper(
     Raises :class:`PaperRefused`, ``FileRefused`` and ``NotADraft`` of the store, ``NotFound`` for what is not asked.
     """
     served = _known(draft, requirements)
-    kind, title, reference, dated = _read(given, upload, workspace.pack)
+    said = read_paper(given, workspace.pack, has_file=upload is not None)
+    title = said.title or (file_title(upload.name) if upload else "") or kind_title(said.kind, workspace.pack)
     with workspace.database() as db:
         require_draft(db, draft.head.id)
     stored = files.store(workspace.files, upload.stream) if upload else None
+    captured = _captured_on(workspace, stored)
     paper = Evidence(
         id=f"tl-{secrets.token_hex(8)}",
         unit_id=draft.head.unit_id,
-        kind=kind,
+        kind=said.kind,
         title=title,
-        reference=reference,
-        dated=dated,
+        reference=said.reference,
+        link=said.link,
+        dated=said.dated or captured,
+        captured_on=captured,
         sha256=stored.sha256 if stored else None,
         size=stored.size if stored else None,
         media_type=stored.media_type if stored else None,
@@ -110,6 +94,31 @@ def add_paper(
         action = "evidence.attach" if same else "evidence.add"
         audit.append(db, at=at, actor=by, action=action, subject=draft.head.id, detail=detail)
     return Added(paper, bool(same))
+
+
+def describe_paper(
+    workspace: Workspace, draft: Draft, paper: str, given: NewPaper, *, at: datetime, by: str
+) -> Evidence:
+    """Say anew what a paper is; its file stays as it is.
+
+    Raises :class:`PaperRefused`, ``EvidenceSealed`` of the store, :class:`NotFound`.
+    """
+    before = paper_of(workspace, draft, paper)
+    said = read_paper(given, workspace.pack, has_file=before.sha256 is not None)
+    title = said.title or kind_title(said.kind, workspace.pack)
+    after = replace(before, kind=said.kind, title=title, reference=said.reference, link=said.link, dated=said.dated)
+    with workspace.database() as db, transaction(db):
+        evidence.describe(db, after)
+        changed = {name: (plain(getattr(before, name)), plain(getattr(after, name))) for name in DESCRIBED}
+        detail = {"evidence": paper, "changed": {name: each for name, each in changed.items() if each[0] != each[1]}}
+        audit.append(db, at=at, actor=by, action="evidence.describe", subject=draft.head.id, detail=plain(detail))
+    return after
+
+
+def can_be_described(workspace: Workspace, paper: Evidence) -> bool:
+    """Whether a paper may be said anew: none that serves a sealed report."""
+    with workspace.database() as db:
+        return not evidence.is_sealed(db, paper.id)
 
 
 def attach_papers(
@@ -159,7 +168,18 @@ def open_paper(workspace: Workspace, paper: Evidence) -> BinaryIO:
     try:
         return files.open_file(workspace.files, paper.sha256 or "")
     except NoSuchRow as error:
-        raise NotFound("Tài liệu này không có tệp.") from error
+        raise NotFound("Tài liệu này không có tệp.", "This paper has no file.") from error
+
+
+def small_picture_of(workspace: Workspace, paper: Evidence) -> bytes:
+    """A small JPEG of a picture. Raises :class:`NotFound` for what is none, or cannot be unpacked safely."""
+    if paper.media_type not in PICTURES:
+        raise NotFound("Tài liệu này không phải ảnh.", "This paper is no picture.")
+    with open_paper(workspace, paper) as stored:
+        made = small_picture(stored)
+    if made is None:
+        raise NotFound("Không làm được ảnh thu nhỏ của tài liệu này.", "No small picture of this paper can be made.")
+    return made
 
 
 def signatures_of(workspace: Workspace, paper: Evidence, *, at: datetime) -> SignatureCheck | None:
@@ -175,51 +195,21 @@ def _of_unit(workspace: Workspace, draft: Draft, paper: str) -> Evidence:
         try:
             found = evidence.get(db, paper)
         except NoSuchRow as error:
-            raise NotFound("Không có tài liệu này.") from error
+            raise NotFound("Không có tài liệu này.", "There is no such paper.") from error
     if found.unit_id != draft.head.unit_id:
-        raise NotFound("Không có tài liệu này.")
+        raise NotFound("Không có tài liệu này.", "There is no such paper.")
     return found
 
 
 def _known(draft: Draft, requirements: Iterable[str]) -> list[str]:
     known, served = draft.regulation.by_id(), list(dict.fromkeys(requirements))
     if not all(each in known for each in served):
-        raise NotFound("Không có yêu cầu này trong bản tự đánh giá.")
+        raise NotFound("Không có yêu cầu này trong bản tự đánh giá.", "The self-assessment asks no such thing.")
     return served
 
 
-def _read(given: NewPaper, upload: Upload | None, pack: RulePack) -> tuple[str, str, str, date | None]:
-    """Kind, title, reference and day of a paper as typed. Raises :class:`PaperRefused` with every fault."""
-    read = Faults()
-    title, reference = read.text(given.title, TITLE), read.text(given.reference, REFERENCE)
-    link, kind = read.text(given.link, LINK), given.kind or OTHER
-    dated = read.day(given.dated.strip() or None, DATED)
-    if kind not in pack.evidence:
-        read.add(KIND, "loại tài liệu này không có trong danh mục", "this kind is not in the catalogue")
-    if len(title) > LONGEST_TITLE:
-        read.add(TITLE, f"tên tài liệu dài quá {LONGEST_TITLE} ký tự", f"the title is over {LONGEST_TITLE} characters")
-    if max(len(reference), len(link)) > LONGEST_REFERENCE:
-        read.add(REFERENCE, f"dài quá {LONGEST_REFERENCE} ký tự", f"longer than {LONGEST_REFERENCE} characters")
-    if link and (not link.startswith(("http://", "https://")) or any(letter.isspace() for letter in link)):
-        read.add(LINK, "đường dẫn phải bắt đầu bằng http:// hoặc https:// và không có dấu cách",
-                 "a link begins with http:// or https:// and has no spaces")  # fmt: skip
-    if upload is None and not reference and not link:
-        read.add(FILE, "cần có tệp, đường dẫn, hoặc số, ký hiệu của văn bản giấy",
-                 "a file, a link or the number of a paper is needed")  # fmt: skip
-    if read.found:
-        raise PaperRefused({fault.path: _sentence(fault.message) for fault in read.found})
-    if not title:
-        title = _file_title(upload) or (pack.evidence[kind].vi if kind in pack.evidence else kind)
-    return kind, title, "; ".join(part for part in (reference, link) if part), dated
-
-
-def _file_title(upload: Upload | None) -> str:
-    """A title out of a file's name, where that is a name at all."""
-    name = (upload.name if upload else "").replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
-    reader = Faults()
-    title = reader.text(" ".join(name.split())[:LONGEST_TITLE], TITLE)
-    return "" if reader.found else title
-
-
-def _sentence(message: Text) -> Text:
-    return Text(f"{message.vi[:1].upper()}{message.vi[1:]}.", f"{message.en[:1].upper()}{message.en[1:]}.")
+def _captured_on(workspace: Workspace, stored: files.StoredFile | None) -> date | None:
+    if stored is None or stored.media_type not in PICTURES:
+        return None
+    with files.open_file(workspace.files, stored.sha256) as content:
+        return captured_on(content)

@@ -36,16 +36,22 @@ def save_typed(
 
 
 def declare_met(
-    workspace: Workspace, draft: Draft, requirements: Iterable[Requirement], *, at: datetime, by: str
+    workspace: Workspace,
+    draft: Draft,
+    requirements: Iterable[Requirement],
+    *,
+    at: datetime,
+    by: str,
+    supplied_by: str = "",
 ) -> tuple[Requirement, ...]:
     """Declare requirements met that have no answer yet, and return those that were.
 
     One that somebody answers at this very moment keeps that answer. Raises ``NotADraft`` of the store.
     """
-    declared = []
+    said, declared = {"declared": "done", "supplied_by": supplied_by}, []
     for requirement in requirements:
         try:
-            save_answer(workspace, draft.head.id, requirement.id, {"declared": "done"}, 0, at=at, by=by)
+            save_answer(workspace, draft.head.id, requirement.id, said, 0, at=at, by=by)
         except StaleAnswer:
             continue
         declared.append(requirement)

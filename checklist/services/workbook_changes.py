@@ -13,7 +13,19 @@ from checklist.domain.rulepack import RulePack
 from checklist.domain.text import Text
 from checklist.services.drafts import Draft
 from checklist.services.errors import FileRefused
+from checklist.services.figures import mark_of
 from checklist.services.walk import save_typed
+from checklist.services.workbook_figures import (
+    PREFIX,
+    AskedFigure,
+    asked_figures,
+    body_at,
+    differences,
+    given_figures,
+    read_lines,
+    revision_of,
+    save_figures,
+)
 from checklist.services.workbook_in import BadCell, Reading, read_workbook
 from checklist.services.workbook_layout import Block, blocks_of, digest, merged, normal, shown, standing, words_of
 from checklist.services.workspace import Workspace
@@ -37,7 +49,7 @@ class FieldChange:
 class Change:
     """What the workbook changes of one answer. ``conflict``: somebody saved it since the workbook was made."""
 
-    requirement: Requirement
+    requirement: Requirement | AskedFigure
     revision: int
     conflict: bool
     fields: tuple[FieldChange, ...]
@@ -63,9 +75,14 @@ class Applied:
 def preview(draft: Draft, pack: RulePack, content: bytes) -> Preview:
     """Compare a workbook with the draft as it stands; nothing is saved. Raises :class:`FileRefused`."""
     blocks = blocks_of(draft, pack)
-    reading = read_workbook(content, blocks)
+    asked = {each.indicator.code: each for each in asked_figures(draft, pack)}
+    given = given_figures(draft, pack)
+    reading = read_workbook(content, blocks, lambda rows: read_lines(rows, asked, given))
     if reading.assessment != draft.head.id:
-        raise FileRefused("Bảng tính này là của một bản tự đánh giá khác, không phải của bản này.")
+        raise FileRefused(
+            "Bảng tính này là của một bản tự đánh giá khác, không phải của bản này.",
+            "This workbook belongs to another self-assessment, not to this one.",
+        )
     bad = list(reading.bad)
     spoilt = {cell.requirement for cell in bad}
     changes = []
@@ -82,6 +99,11 @@ def preview(draft: Draft, pack: RulePack, content: bytes) -> Preview:
         change = _change(draft, block, stands, data, reading.made_on[identifier])
         if change is not None:
             changes.append(change)
+    changes += [
+        change
+        for code, body in reading.figures.items()
+        if (change := _figure_change(draft, asked[code], body, reading.made_on[asked[code].id])) is not None
+    ]
     return Preview(tuple(changes), tuple(bad))
 
 
@@ -100,15 +122,23 @@ def apply_workbook(
     Raises :class:`FileRefused`, ``NotADraft`` of the store.
     """
     saved, stale = [], []
+    figures: dict[str, tuple[Mapping[str, Any], int]] = {}
     for change in preview(draft, workspace.pack, content).changes:
         identifier = change.requirement.id
         if identifier not in chosen:
+            continue
+        if isinstance(change.requirement, AskedFigure):
+            figures[change.requirement.indicator.code] = (change.data, chosen[identifier])
             continue
         try:
             save_typed(workspace, draft, identifier, change.data, chosen[identifier], at=at, by=by)
             saved.append(identifier)
         except StaleAnswer:
             stale.append(identifier)
+    if figures:
+        done, late = save_figures(workspace, draft, figures, at=at, by=by)
+        saved += [f"{PREFIX}{code}" for code in done]
+        stale += [f"{PREFIX}{code}" for code in late]
     with workspace.database() as db, transaction(db):
         detail = {"sha256": digest_of_file, "requirements": saved, "stale": stale}
         audit.append(db, at=at, actor=by, action="workbook.apply", subject=draft.head.id, detail=detail)
@@ -130,6 +160,17 @@ def _change(
         fields=tuple(_fields(block, before, after)),
         data=data,
     )
+
+
+def _figure_change(
+    draft: Draft, asked: AskedFigure, body: Mapping[str, Any], made_on: tuple[int, str]
+) -> Change | None:
+    code = asked.indicator.code
+    before, revision = body_at(draft, code), revision_of(draft, code)
+    if mark_of(body) == made_on[1] or dict(body) == dict(before):
+        return None
+    fields = tuple(FieldChange(*each) for each in differences(before, body, asked.indicator))
+    return Change(asked, revision, revision != made_on[0], fields, body) if fields else None
 
 
 def _fields(block: Block, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[FieldChange]:

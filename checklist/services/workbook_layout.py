@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from types import MappingProxyType
 from typing import Any
 
 from checklist.domain.answer_parsing import parse_answer
@@ -32,17 +31,6 @@ MOST_CHUNKS = 8
 MOST_RECORDS = 999
 BLANK_RECORDS = 40
 
-SHEET_NAMES: Mapping[Right, str] = MappingProxyType(
-    {
-        Right.DISCLOSURE: "Công khai",
-        Right.DECISION: "Bàn, quyết định",
-        Right.CONSULTATION: "Tham gia ý kiến",
-        Right.OVERSIGHT: "Kiểm tra, giám sát",
-        Right.ORGANISATION: "Tổ chức thực hiện",
-        Right.DIALOGUE: "Đối thoại",
-        Right.RELATIONS: "Quan hệ, giải quyết việc",
-    }
-)
 YES_NO = {"true": Text("Có", "Yes"), "false": Text("Không", "No")}
 POINTS = {
     PointStatus.DONE.value: Text("Đạt", "Met"),
@@ -183,12 +171,10 @@ def read_value(line: Line, value: Any) -> Any:
 def _choice(line: Line, value: Any) -> Any:
     word = YES_NO["true" if value else "false"].vi if isinstance(value, bool) else " ".join(str(value).split())
     for key, name in line.options.items():
-        if word.casefold() in (" ".join(name.vi.split()).casefold(), key):
+        if word.casefold() in (*(" ".join(each.split()).casefold() for each in (name.vi, name.en)), key):
             return key == "true" if line.kind is FactKind.YES_NO else key
-    listed = ", ".join(name.vi for name in line.options.values())
-    raise NotThisKind(
-        Text(f"“{word[:80]}” không có trong danh sách: {listed}", f"“{word[:80]}” is not in the list: {listed}")
-    )
+    vi, en = (", ".join(each.in_language(language) for each in line.options.values()) for language in ("vi", "en"))
+    raise NotThisKind(Text(f"“{word[:80]}” không có trong danh sách: {vi}", f"“{word[:80]}” is not in the list: {en}"))
 
 
 def _day(value: Any) -> str:

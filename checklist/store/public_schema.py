@@ -36,7 +36,10 @@ def create_figures(db: Database) -> None:
 
 
 def create_public_side(db: Database) -> None:
-    """What a unit shows to everybody, by its own choice, and the short survey of those it serves."""
+    """What a unit shows to everybody, by its own choice, and the short survey of those it serves.
+
+    Publications and board items are prepared first and published later; what was published keeps its row for ever.
+    """
     db.execute(f"""
         CREATE TABLE public_pages (
             unit_id TEXT NOT NULL PRIMARY KEY REFERENCES units(id),
@@ -54,12 +57,25 @@ def create_public_side(db: Database) -> None:
             unit_id TEXT NOT NULL REFERENCES units(id),
             assessment_id TEXT NOT NULL REFERENCES assessments(id),
             shown TEXT NOT NULL {json_object("shown")},
-            published_at TEXT NOT NULL {instant("published_at")},
-            published_by TEXT NOT NULL,
+            prepared_at TEXT NOT NULL {instant("prepared_at")},
+            prepared_by TEXT NOT NULL,
+            published_at TEXT {instant("published_at")},
+            published_by TEXT,
             withdrawn_at TEXT {instant("withdrawn_at")},
-            withdrawn_by TEXT
+            withdrawn_by TEXT,
+            withdrawal_reason TEXT NOT NULL DEFAULT '',
+            CHECK ((published_by IS NULL) = (published_at IS NULL)),
+            CHECK ((withdrawn_by IS NULL) = (withdrawn_at IS NULL)),
+            CHECK (withdrawn_at IS NULL OR published_at IS NOT NULL)
         ) STRICT
     """)
+    refuse(
+        db,
+        "publications",
+        "DELETE",
+        when="WHEN OLD.published_at IS NOT NULL",
+        because="what was published leaves its trail",
+    )
     db.execute("CREATE UNIQUE INDEX one_open_publication ON publications (assessment_id) WHERE withdrawn_at IS NULL")
     db.execute(f"""
         CREATE TABLE board_items (
@@ -76,10 +92,34 @@ def create_public_side(db: Database) -> None:
             revision INTEGER NOT NULL CHECK (revision >= 1),
             created_at TEXT NOT NULL {instant("created_at")},
             created_by TEXT NOT NULL,
+            published_at TEXT {instant("published_at")},
+            published_by TEXT,
             taken_down_at TEXT {instant("taken_down_at")},
-            CHECK (posted_on <= posted_until)
+            taken_down_by TEXT,
+            CHECK (posted_on <= posted_until),
+            CHECK ((file_sha256 IS NULL) = (file_name = '')),
+            CHECK ((published_by IS NULL) = (published_at IS NULL)),
+            CHECK ((taken_down_by IS NULL) = (taken_down_at IS NULL)),
+            CHECK (taken_down_at IS NULL OR published_at IS NOT NULL)
         ) STRICT
     """)
+    refuse(
+        db,
+        "board_items",
+        "DELETE",
+        when="WHEN OLD.published_at IS NOT NULL",
+        because="what was posted leaves its trail",
+    )
+    refuse(
+        db,
+        "board_items",
+        "UPDATE",
+        when="WHEN OLD.published_at IS NOT NULL AND (NEW.id, NEW.unit_id, NEW.title, NEW.body, NEW.requirement_id, "
+        "NEW.file_sha256, NEW.file_name, NEW.posted_on, NEW.ordered_by_law, NEW.published_at) IS NOT (OLD.id, "
+        "OLD.unit_id, OLD.title, OLD.body, OLD.requirement_id, OLD.file_sha256, OLD.file_name, OLD.posted_on, "
+        "OLD.ordered_by_law, OLD.published_at)",
+        because="what was posted does not change",
+    )
     db.execute("CREATE INDEX board_items_of_unit ON board_items (unit_id, posted_on)")
     db.execute(f"""
         CREATE TABLE surveys (

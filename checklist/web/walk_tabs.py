@@ -9,9 +9,12 @@ from flask import url_for
 from checklist.domain.articles import RIGHT_SLUGS
 from checklist.domain.dates import Period
 from checklist.domain.requirement import BINDING_KINDS, Right
+from checklist.domain.right_names import SHORT_RIGHTS
 from checklist.domain.text import Text
 from checklist.services.drafts import Draft
-from checklist.web.walk_texts import SHORT_RIGHTS, WalkTexts
+from checklist.web.figures_texts import FiguresTexts
+from checklist.web.settings_texts import SettingsTexts
+from checklist.web.walk_texts import WalkTexts
 from checklist.web.wording import SEMICOLON, day, fill, joined
 
 PERIOD = Text("{start} – {end}", "{start} – {end}")
@@ -19,9 +22,11 @@ PERIOD = Text("{start} – {end}", "{start} – {end}")
 # The pages that other blueprints bring, by the last part of their address.
 OTHER_PAGES = (
     ("minh-chung", WalkTexts.evidence_tab),
+    ("so-lieu", FiguresTexts.tab),
     ("bao-cao", WalkTexts.report_tab),
     ("ra-soat", WalkTexts.review_tab),
     ("tep", WalkTexts.files_tab),
+    ("thiet-lap", SettingsTexts.tab),
 )
 OVERVIEW = "tong-quan"
 

@@ -11,6 +11,7 @@ from checklist.domain.checks import CHECK_TYPES, DENOMINATORS, PERIOD_DAYS
 from checklist.domain.conditions import COMPARISONS
 from checklist.domain.law import Basis, SourceCheck, UnitKind
 from checklist.domain.requirement import Body, Cadence, Change, FactKind, Kind, Right
+from checklist.domain.samples import PLACEHOLDERS, samples_for
 from checklist.rulefiles.check_reader import ON_FAIL
 from checklist.rulefiles.loader import load_rules
 from checklist.rulefiles.strict_yaml import load_yaml, load_yaml_file
@@ -43,6 +44,7 @@ PROCEDURES = (
     "Test it with a scenario",
     "Run rules check",
     "Make a local book",
+    "Add a sample paper",
 )
 
 
@@ -99,6 +101,24 @@ def test_its_local_book_with_its_annotated_requirement_loads(tmp_path: Path) -> 
     assert [requirement.id for requirement in book.own_requirements] == ["qcm.d1"]
 
 
+def test_its_sample_loads_as_a_local_one_and_fits_its_requirements(tmp_path: Path) -> None:
+    (tmp_path / "samples").mkdir()
+    (tmp_path / "samples" / "bien-ban-minh.yaml").write_text(example("bien-ban-minh.yaml"), encoding="utf-8")
+
+    rules = load_rules(ROOT / "rules", tmp_path)
+
+    (sample,) = [each for each in rules.samples if each.id == "bien-ban-minh"]
+    asked = next(
+        each for each in rules.pack.regulations["pl-34-2007"].requirements if sample.evidence[0] in each.evidence
+    )
+    assert sample in samples_for(rules.samples, asked, UnitKind.COMMUNE)
+
+
+@pytest.mark.parametrize("name", PLACEHOLDERS)
+def test_it_names_what_the_program_fills_into_a_sample(name: str) -> None:
+    assert README.count(f"`{{{name}}}`") == 2
+
+
 def test_its_example_is_the_requirement_as_shipped_but_for_shorter_words() -> None:
     shown = load_yaml(example("dialogue.yaml")).data[0]
     shipped = load_rules(ROOT / "rules").pack.regulations["nd-145-2020"].by_id()[shown["id"]]
@@ -121,7 +141,7 @@ def test_its_scenario_gives_the_finding_it_promises() -> None:
 
 
 def test_every_file_and_folder_it_names_exists() -> None:
-    for name in ("instruments.yaml", "evidence.yaml", "pl-34-2007", "nd-145-2020", "scoring", "examples"):
+    for name in ("instruments.yaml", "evidence.yaml", "pl-34-2007", "nd-145-2020", "scoring", "samples", "examples"):
         assert name in README
         assert (ROOT / "rules" / name).exists()
 

@@ -1,15 +1,19 @@
 """Evidence and what it serves."""
 
 import sqlite3
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlite_utils import Database
 
-from checklist.store import evidence
+from checklist.store import evidence, migrations
+from checklist.store.columns import instant_to_text
+from checklist.store.database import connect, transaction
 from checklist.store.errors import AlreadyExists, NotADraft, NotFound
-from checklist.store.evidence import Evidence, EvidenceInUse
+from checklist.store.evidence import Evidence, EvidenceInUse, EvidenceSealed
 from tests.store import given
 
 
@@ -143,3 +147,64 @@ def test_a_paper_that_serves_nothing_is_removed(db: Database) -> None:
 
     with pytest.raises(NotFound):
         evidence.get(db, paper.id)
+
+
+def test_a_paper_that_is_only_a_link_is_kept(db: Database) -> None:
+    given.a_unit(db)
+    paper = a_paper(db, sha256=None, size=None, media_type=None, reference="", link="https://xa.example/1")
+
+    assert evidence.get(db, paper.id) == paper
+
+
+def test_what_is_said_of_a_paper_is_replaced(db: Database) -> None:
+    given.a_unit(db)
+    paper = replace(a_paper(db), title="Tên khác", link="https://xa.example/1", dated=None)
+
+    evidence.describe(db, paper)
+
+    assert evidence.get(db, paper.id) == paper
+
+
+def test_a_paper_of_a_sealed_assessment_does_not_change(db: Database) -> None:
+    draft = given.a_draft(db)
+    paper = a_paper(db)
+    evidence.attach(db, draft.id, given.REQUIREMENT, paper.id)
+    given.a_seal(db, draft.id)
+
+    with pytest.raises(EvidenceSealed):
+        evidence.describe(db, replace(paper, title="Tên khác"))
+    with pytest.raises(sqlite3.IntegrityError, match="does not change"):
+        db.execute("UPDATE evidence SET title = 'x'")
+    db.conn.rollback()
+
+
+def test_links_that_stood_within_references_are_taken_out(db_path: Path) -> None:
+    old = connect(db_path)
+    with transaction(old):
+        migrations._steps.apply(old, stop_before="give_evidence_links")
+        draft = given.a_draft(old)
+        for place, reference in enumerate(("15/BB", "https://xa.example/1", "15/BB; https://xa.example/1", "a; b c")):
+            old.execute(
+                "INSERT INTO evidence (id, unit_id, kind, title, reference, created_at, created_by) "
+                "VALUES (?, ?, '', 'x', ?, ?, 'x')",
+                (str(place), draft.unit_id, reference, instant_to_text(given.NOON)),
+            )
+            old.execute("INSERT INTO evidence_links VALUES (?, 'r', ?)", (draft.id, str(place)))
+        given.a_seal(old, draft.id)
+
+    migrations.upgrade(old)
+
+    papers = evidence.of_assessment(old, draft.id)["r"]
+    assert [(paper.reference, paper.link) for paper in papers] == [
+        ("15/BB", ""),
+        ("", "https://xa.example/1"),
+        ("15/BB", "https://xa.example/1"),
+        ("a; b c", ""),
+    ]
+    assert old.execute("PRAGMA foreign_key_check").fetchall() == []
+    with pytest.raises(NotADraft):
+        evidence.detach(old, draft.id, "r", "0")
+    with pytest.raises(sqlite3.IntegrityError, match="do not change"):
+        old.execute("DELETE FROM evidence_links")
+    old.conn.rollback()
+    old.close()
