@@ -12,7 +12,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from checklist.documents.fonts import bundled_fonts, printable
-from checklist.documents.render import STATIC, TEMPLATES, _one_at_a_time
+from checklist.documents.render import STATIC, TEMPLATES, one_at_a_time
 from checklist.domain.blank_form import BlankForm
 
 STYLE: Path = STATIC / "form.css"
@@ -20,8 +20,12 @@ STYLE: Path = STATIC / "form.css"
 
 def render_blank_form(form: BlankForm) -> bytes:
     """The PDF of ``form``."""
-    html = form_html(form)
-    with _one_at_a_time:
+    return print_form(form_html(form))
+
+
+def print_form(html: str) -> bytes:
+    """A form that is one self-contained HTML document, as a PDF."""
+    with one_at_a_time:
         fonts, style = _style()
         pdf: bytes = HTML(string=html, url_fetcher=_Nothing()).write_pdf(
             stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1"
@@ -31,11 +35,12 @@ def render_blank_form(form: BlankForm) -> bytes:
 
 def form_html(form: BlankForm) -> str:
     """The form as one self-contained HTML document."""
-    return _environment().get_template("forms/blank.html").render(form=form)
+    return environment().get_template("forms/blank.html").render(form=form)
 
 
 @functools.cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates of forms; whatever they print can be set in the bundled fonts."""
     return Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,

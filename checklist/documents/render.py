@@ -39,8 +39,8 @@ ATTACHMENT_NAME = "assessment.json"
 SRGB = "--srgb"
 VIETNAM = timezone(timedelta(hours=7))
 
-# Pango's font maps are not made for several threads.
-_one_at_a_time = threading.Lock()
+one_at_a_time = threading.Lock()
+"""Held while anything is laid out: Pango's font maps are not made for several threads."""
 
 
 class AttachmentMismatch(ValueError):
@@ -54,7 +54,7 @@ def render_report(report: Report, attachment: bytes | None) -> bytes:
     """
     _check(report, attachment)
     html = report_html(report)
-    with _one_at_a_time, _no_collector():
+    with one_at_a_time, _no_collector():
         fonts, styles = _styles()
         sheets = [styles["report"]]
         sheets += [styles["report-draft"]] if report.is_draft else []

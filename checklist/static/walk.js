@@ -26,12 +26,15 @@
   document.addEventListener("htmx:beforeRequest", (event) => {
     const form = formOf(event.detail.elt);
     if (!form) return;
+    if (!unsaved.has(form)) unsaved.set(form, ++change);
     event.detail.xhr.sentChange = unsaved.get(form);
+    event.detail.xhr.sentForm = form;
     onTheWay += 1;
   });
   document.addEventListener("htmx:afterRequest", (event) => {
-    const { elt, xhr } = event.detail;
-    const form = formOf(elt);
+    // The element may be gone: what was answered has replaced it.
+    const { xhr } = event.detail;
+    const form = xhr.sentForm;
     if (!form) return;
     const successful = xhr.status >= 200 && xhr.status < 400;
     onTheWay -= 1;
@@ -65,7 +68,7 @@
   };
   document.addEventListener("htmx:afterSettle", (event) => {
     const form = formOf(event.target);
-    if (form) { showFaults(form); showMoot(form); }
+    if (form && form.querySelector(".outcome")) { showFaults(form); showMoot(form); }
   });
 
   // Leaving by a link or another form waits until everything typed is saved.

@@ -1,7 +1,7 @@
 """Evidence: the papers that prove an answer, and which requirement each of them serves.
 
-A piece of evidence is a stored file, a reference to a paper that is kept elsewhere, or both. The bytes are in
-``files``; here stands what the paper is.
+A piece of evidence is a stored file, a link, a reference to a paper that is kept elsewhere, or several of these. The
+bytes are in ``files``; here stands what the paper is.
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,9 @@ from checklist.store.columns import day_to_text, instant_to_text, text_to_day, t
 from checklist.store.database import Row, row, rows, transaction
 from checklist.store.errors import AlreadyExists, NotFound, StoreError
 
-_COLUMNS = "id, unit_id, kind, title, reference, dated, sha256, size, media_type, created_at, created_by"
+_COLUMNS = (
+    "id, unit_id, kind, title, reference, link, dated, captured_on, sha256, size, media_type, created_at, created_by"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,12 @@ class Evidence:
     created_at: datetime
     created_by: str
     reference: str = ""
-    """Number of the paper, or where it is kept; needed when there is no file."""
+    """Number of the paper, or where it is kept; this or a link is needed when there is no file."""
+    link: str = ""
     dated: date | None = None
-    """The day the paper bears."""
+    """The day the paper bears, or of the photo."""
+    captured_on: date | None = None
+    """The day the camera wrote into the file of a photo."""
     sha256: str | None = None
     size: int | None = None
     media_type: str | None = None
@@ -48,20 +53,33 @@ class EvidenceInUse(StoreError):
         self.evidence_id = evidence_id
 
 
+class EvidenceSealed(StoreError):
+    """The paper serves a sealed assessment and is not changed."""
+
+    def __init__(self, evidence_id: str) -> None:
+        super().__init__(
+            "Tài liệu này là minh chứng của một báo cáo đã chốt nên không sửa được nữa.",
+            "This paper is evidence of a sealed report and can no longer be changed.",
+        )
+        self.evidence_id = evidence_id
+
+
 def add(db: Database, evidence: Evidence) -> None:
     """Keep a paper's record; its file, if any, has been stored before. Raises AlreadyExists for a taken id."""
     with transaction(db):
         if row(db, "SELECT 1 FROM evidence WHERE id = ?", (evidence.id,)):
             raise AlreadyExists("tài liệu", "paper", evidence.id)
         db.execute(
-            f"INSERT INTO evidence ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO evidence ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 evidence.id,
                 evidence.unit_id,
                 evidence.kind,
                 evidence.title,
                 evidence.reference,
+                evidence.link,
                 day_to_text(evidence.dated),
+                day_to_text(evidence.captured_on),
                 evidence.sha256,
                 evidence.size,
                 evidence.media_type,
@@ -97,6 +115,32 @@ def of_assessment(db: Database, assessment_id: str) -> dict[str, list[Evidence]]
     for each in found:
         attached.setdefault(each["requirement_id"], []).append(_from_row(each))
     return attached
+
+
+def describe(db: Database, paper: Evidence) -> None:
+    """Put what is said of a paper - kind, title, reference, link, day - in place of what was; its file stays.
+
+    Raises EvidenceSealed for a paper of a sealed assessment, NotFound.
+    """
+    with transaction(db):
+        get(db, paper.id)
+        if is_sealed(db, paper.id):
+            raise EvidenceSealed(paper.id)
+        db.execute(
+            "UPDATE evidence SET kind = ?, title = ?, reference = ?, link = ?, dated = ? WHERE id = ?",
+            (paper.kind, paper.title, paper.reference, paper.link, day_to_text(paper.dated), paper.id),
+        )
+
+
+def is_sealed(db: Database, evidence_id: str) -> bool:
+    """Whether a paper serves a sealed assessment, and so stays as it is."""
+    found = row(
+        db,
+        "SELECT 1 FROM evidence_links JOIN assessments ON assessments.id = assessment_id "
+        "WHERE evidence_id = ? AND state <> 'draft'",
+        (evidence_id,),
+    )
+    return found is not None
 
 
 def attach(db: Database, assessment_id: str, requirement_id: str, evidence_id: str) -> None:
@@ -143,8 +187,14 @@ def _from_row(found: Row) -> Evidence:
         created_at=text_to_instant(found["created_at"]),
         created_by=found["created_by"],
         reference=found["reference"],
-        dated=None if found["dated"] is None else text_to_day(found["dated"]),
+        link=found["link"],
+        dated=_day(found["dated"]),
+        captured_on=_day(found["captured_on"]),
         sha256=found["sha256"],
         size=found["size"],
         media_type=found["media_type"],
     )
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else text_to_day(text)

@@ -1,11 +1,11 @@
-"""The evidence of an assessment: the papers of the unit, what each serves, adding, attaching, fetching."""
+"""The evidence of an assessment: the papers of the unit, what each serves, adding one, attaching, detaching."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Blueprint, abort, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from checklist.domain.requirement import Requirement
@@ -23,26 +23,20 @@ from checklist.services.evidence import (
     add_paper,
     attach_papers,
     detach_paper,
-    open_paper,
-    paper_of,
     papers_of_unit,
-    remove_paper,
-    signatures_of,
 )
 from checklist.store.errors import NotADraft
-from checklist.store.evidence import EvidenceInUse
 from checklist.store.files import EXTENSIONS, PDF, FileRefused
 from checklist.web.access import current_user, for_assessment
 from checklist.web.clock import now
 from checklist.web.evidence_texts import EvidenceTexts
-from checklist.web.evidence_views import list_page, paper_page, requirement_page
+from checklist.web.evidence_views import list_page, requirement_page
 from checklist.web.installation import workspace
 from checklist.web.wording import fill, same
 
 evidence = Blueprint("evidence", __name__)
 
 BASE = "/danh-gia/<assessment_id>/minh-chung"
-PAPER = "/danh-gia/<assessment_id>/tai-lieu/<evidence_id>"
 PHOTO, REQUIREMENT, CHOSEN = "photo", "requirement", "evidence"
 NOTICE, NEW, KNOWN, CHANGED = "da", "them", "co-roi", "sua"
 UNPROCESSABLE, CONFLICT = 422, 409
@@ -106,7 +100,8 @@ def add(draft: Draft) -> ResponseReturnValue:
     told = {NOTICE: KNOWN if added.is_known else NEW}
     if added.paper.media_type == PDF:
         # Where the signatures of the file are shown.
-        return redirect(_paper_address(draft, added.paper, told), 303)
+        address = url_for("papers.show", assessment_id=draft.head.id, evidence_id=added.paper.id, **told)  # type: ignore[arg-type]
+        return redirect(address, 303)
     told["tai_lieu"] = added.paper.id
     if asked:
         return redirect(_requirement_address(draft, asked, told), 303)
@@ -148,40 +143,6 @@ def detach(draft: Draft, requirement_id: str) -> ResponseReturnValue:
     return redirect(_requirement_address(draft, requirement_id, {NOTICE: CHANGED}), 303)
 
 
-@evidence.get(PAPER)
-@for_assessment(Permission.VIEW)
-def paper(draft: Draft, evidence_id: str) -> ResponseReturnValue:
-    """One paper: its file, its digest, its signatures."""
-    return _paper(draft, _found(draft, evidence_id), None)
-
-
-@evidence.get(f"{PAPER}/tep")
-@for_assessment(Permission.VIEW)
-def download(draft: Draft, evidence_id: str) -> ResponseReturnValue:
-    """The file of a paper, always to be saved and never shown by the browser."""
-    found = _found(draft, evidence_id)
-    try:
-        stored = open_paper(workspace(), found)
-    except NotFound:
-        abort(404)
-    name = f"{' '.join(found.title.split())[:120]}{EXTENSIONS[found.media_type or PDF]}".replace("/", "-")
-    answer = send_file(stored, mimetype=found.media_type, as_attachment=True, download_name=name)
-    answer.headers["Cache-Control"] = "no-store, private"
-    return answer
-
-
-@evidence.post(f"{PAPER}/xoa")
-@for_assessment(Permission.ANSWER)
-def remove(draft: Draft, evidence_id: str) -> ResponseReturnValue:
-    """Drop a paper that serves nothing."""
-    found = _found(draft, evidence_id)
-    try:
-        remove_paper(workspace(), draft, found.id, at=now(), by=current_user().username)
-    except EvidenceInUse as refusal:
-        return _paper(draft, found, Text(refusal.vi, refusal.en)), CONFLICT
-    return redirect(_list_address(draft, {NOTICE: CHANGED}), 303)
-
-
 def _list(draft: Draft, typed: Mapping[str, str], faults: Mapping[str, Text]) -> str:
     papers = papers_of_unit(workspace(), draft)
     page = list_page(
@@ -202,15 +163,6 @@ def _of_requirement(
     return render_template("evidence/requirement.html", page=page)
 
 
-def _paper(draft: Draft, found: Evidence, fault: Text | None) -> str:
-    at = now()
-    page = paper_page(
-        draft, workspace().pack, found, signatures_of(workspace(), found, at=at), at,
-        editable=_is_editable(draft), notice=_notice([found]), fault=fault,
-    )  # fmt: skip
-    return render_template("evidence/paper.html", page=page)
-
-
 def _again(draft: Draft, asked: str, typed: Mapping[str, str], faults: Mapping[str, Text]) -> str:
     draft = load_draft(workspace(), draft.head.id)
     if asked:
@@ -224,20 +176,13 @@ def _notice(papers: list[Evidence]) -> Text | None:
     if told == CHANGED:
         return EvidenceTexts.changed
     named = request.args.get("tai_lieu")
-    chosen = papers if request.endpoint == "evidence.paper" else [each for each in papers if each.id == named]
+    chosen = [each for each in papers if each.id == named]
     pattern = {NEW: EvidenceTexts.added, KNOWN: EvidenceTexts.known}.get(told or "")
     return fill(pattern, title=same(chosen[0].title)) if pattern and chosen else None
 
 
 def _requirement(draft: Draft, requirement: str) -> Requirement:
     return draft.regulation.by_id().get(requirement) or abort(404)
-
-
-def _found(draft: Draft, evidence_id: str) -> Evidence:
-    try:
-        return paper_of(workspace(), draft, evidence_id)
-    except NotFound:
-        abort(404)
 
 
 def _is_editable(draft: Draft) -> bool:
@@ -250,7 +195,3 @@ def _list_address(draft: Draft, told: Mapping[str, str]) -> str:
 
 def _requirement_address(draft: Draft, requirement: str, told: Mapping[str, str]) -> str:
     return url_for("evidence.of_requirement", assessment_id=draft.head.id, requirement_id=requirement, **told)  # type: ignore[arg-type]
-
-
-def _paper_address(draft: Draft, found: Evidence, told: Mapping[str, str]) -> str:
-    return url_for("evidence.paper", assessment_id=draft.head.id, evidence_id=found.id, **told)  # type: ignore[arg-type]

@@ -15,6 +15,15 @@ MEDIA_NAMES: Mapping[str, str] = {
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "Excel (XLSX)",
 }
 
+MEDIA_ICONS: Mapping[str, Text] = {
+    name: Text(short, short)
+    for name, short in (
+        ("application/pdf", "PDF"),
+        ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Word"),
+        ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel"),
+    )
+}
+
 
 class EvidenceTexts:
     """The strings, grouped as the pages are."""
@@ -60,7 +69,11 @@ class EvidenceTexts:
     title = Text("Tên tài liệu", "Title")
     title_hint = Text("để trống thì lấy tên tệp hoặc loại tài liệu", "left blank, the name of the file or kind is used")
     dated = Text("Ngày ghi trên tài liệu hoặc ngày chụp", "Day on the paper, or of the photo")
-    dated_hint = Text("ngày/tháng/năm", "day/month/year")
+    dated_hint = Text(
+        "ngày/tháng/năm; để trống thì lấy ngày chụp ghi trong tệp ảnh, nếu có",
+        "day/month/year; left blank, the day in the file of a photo is used, if there is one",
+    )
+    dated_hint_short = Text("ngày/tháng/năm", "day/month/year")
     add = Text("Thêm tài liệu", "Add the paper")
     for_which = Text("Dùng cho yêu cầu", "For the requirement")
     for_none = Text("– chưa gắn với yêu cầu nào –", "– none for now –")
@@ -81,8 +94,21 @@ class EvidenceTexts:
     digest = Text("Mã băm SHA-256", "SHA-256 digest")
     file_about = Text("{kind}, {size} byte", "{kind}, {size} bytes")
     no_file = Text("Không có tệp: tài liệu lưu ở nơi ghi bên trên.", "No file: the paper is kept where stated above.")
-    where = Text("Số, ký hiệu, nơi lưu, đường dẫn", "Number, place, link")
+    where = Text("Số, ký hiệu, nơi lưu", "Number, place")
+    link_only = Text("Đường dẫn", "Link")
     day = Text("Ngày", "Day")
+    by_camera = Text("{day} (theo tệp ảnh)", "{day} (from the photo's file)")
+    by_hand = Text("{day}", "{day}")
+    captured = Text("Ngày chụp theo tệp ảnh", "Day taken, from the photo's file")
+    icon = Text("Giấy", "Paper")
+    link_icon = Text("Web", "Web")
+    describe_heading = Text("Sửa thông tin tài liệu", "Change what is said of it")
+    describe_hint = Text(
+        "Tệp và mã băm không đổi. Tài liệu của báo cáo đã chốt thì không sửa được.",
+        "The file and its digest stay. A paper of a sealed report cannot be changed.",
+    )
+    describe = Text("Lưu thông tin", "Save")
+    not_described = Text("Chưa lưu được", "Not saved")
     added_by = Text("Người thêm", "Added by")
     remove = Text("Xóa tài liệu này", "Remove this paper")
     remove_hint = Text(

@@ -1,22 +1,20 @@
-"""What the evidence pages show: the papers of a unit, of one requirement, and one paper with its signatures."""
+"""What the evidence pages show: the papers of a unit, and those of one requirement."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from flask import url_for
 
-from checklist.documents.signature_facts import SignatureCheck
 from checklist.domain.articles import article_of
 from checklist.domain.requirement import Requirement
 from checklist.domain.rulepack import RulePack
 from checklist.domain.text import Text
 from checklist.services.drafts import Draft
-from checklist.services.evidence import Evidence
-from checklist.web.evidence_signatures import SignaturesView, moment, signatures_view
-from checklist.web.evidence_texts import MEDIA_NAMES, EvidenceTexts
+from checklist.services.evidence import PICTURES, Evidence
+from checklist.web.evidence_texts import MEDIA_ICONS, MEDIA_NAMES, EvidenceTexts
+from checklist.web.sample_pages import SampleLink, sample_links
 from checklist.web.walk_state import article_address, articles_of_draft
 from checklist.web.walk_tabs import Tabs, tabs_of
 from checklist.web.wording import COMMA, day, fill, joined, number, same
@@ -36,12 +34,13 @@ class Served:
 
 @dataclass(frozen=True, slots=True)
 class PaperView:
-    """A paper in a list."""
+    """A paper in a list. ``picture`` is where its small picture is; ``icon`` stands in where it has none."""
 
     id: str
     title: str
     about: Text
-    has_file: bool
+    picture: str | None
+    icon: Text
     serves: tuple[Served, ...]
 
 
@@ -86,26 +85,8 @@ class RequirementPage:
     attached: tuple[PaperView, ...]
     attached_heading: Text
     others: tuple[PaperView, ...]
+    samples: tuple[SampleLink, ...]
     form: AddForm
-
-
-@dataclass(frozen=True, slots=True)
-class PaperPage:
-    """The context of ``evidence/paper.html``."""
-
-    tabs: Tabs
-    assessment_id: str
-    editable: bool
-    notice: Text | None
-    fault: Text | None
-    paper: PaperView
-    kind: Text
-    dated: Text | None
-    reference: str
-    added: Text
-    file: Text | None
-    sha256: str
-    signatures: SignaturesView | None
 
 
 class Places:
@@ -139,7 +120,7 @@ def list_page(
     faults: Mapping[str, Text],
 ) -> ListPage:
     """All papers of the unit, and the answered requirements that have none."""
-    places, views = Places(draft, pack), _views(draft, pack, papers)
+    places, views = Places(draft, pack), paper_views(draft, pack, papers)
     answered = [each for each in draft.regulation.requirements if each.id in draft.rows]
     missing = tuple(places.served(each) for each in answered if not draft.evidence.get(each.id))
     return ListPage(
@@ -168,7 +149,7 @@ def requirement_page(
     faults: Mapping[str, Text],
 ) -> RequirementPage:
     """The papers of one requirement, those it could use, and the form for another."""
-    places, views = Places(draft, pack), _views(draft, pack, papers)
+    places, views = Places(draft, pack), paper_views(draft, pack, papers)
     used = {paper.id for paper in draft.evidence.get(requirement.id, ())}
     attached = tuple(view for view in views if view.id in used)
     usual = [pack.evidence[kind] for kind in requirement.evidence]
@@ -184,6 +165,7 @@ def requirement_page(
         attached=attached,
         attached_heading=fill(EvidenceTexts.attached, count=number(len(attached))),
         others=tuple(view for view in views if view.id not in used),
+        samples=sample_links(draft, requirement),
         form=AddForm(
             requirement=requirement.id,
             kinds=kinds,
@@ -195,40 +177,8 @@ def requirement_page(
     )
 
 
-def paper_page(
-    draft: Draft,
-    pack: RulePack,
-    paper: Evidence,
-    check: SignatureCheck | None,
-    at: datetime,
-    *,
-    editable: bool,
-    notice: Text | None,
-    fault: Text | None,
-) -> PaperPage:
-    """One paper with everything known of it."""
-    about = None
-    if paper.media_type is not None and paper.size is not None:
-        about = fill(EvidenceTexts.file_about, kind=same(MEDIA_NAMES[paper.media_type]), size=number(paper.size))
-    (view,) = _views(draft, pack, [paper])
-    return PaperPage(
-        tabs=tabs_of(draft, TAB),
-        assessment_id=draft.head.id,
-        editable=editable,
-        notice=notice,
-        fault=fault,
-        paper=view,
-        kind=_kind(pack, paper),
-        dated=day(paper.dated) if paper.dated else None,
-        reference=paper.reference,
-        added=same(f"{paper.created_by}, {moment(paper.created_at)}"),
-        file=about,
-        sha256=paper.sha256 or "",
-        signatures=signatures_view(check, at) if check else None,
-    )
-
-
-def _views(draft: Draft, pack: RulePack, papers: list[Evidence]) -> tuple[PaperView, ...]:
+def paper_views(draft: Draft, pack: RulePack, papers: list[Evidence]) -> tuple[PaperView, ...]:
+    """Papers as lists show them, each with what it serves in this draft."""
     places, known = Places(draft, pack), draft.regulation.by_id()
     serves: dict[str, list[Served]] = {}
     for requirement, attached in draft.evidence.items():
@@ -236,18 +186,32 @@ def _views(draft: Draft, pack: RulePack, papers: list[Evidence]) -> tuple[PaperV
             if requirement in known:
                 serves.setdefault(paper.id, []).append(places.served(known[requirement]))
     return tuple(
-        PaperView(paper.id, paper.title, _about(pack, paper), paper.sha256 is not None, tuple(serves.get(paper.id, ())))
+        PaperView(
+            id=paper.id,
+            title=paper.title,
+            about=_about(pack, paper),
+            picture=_picture(draft, paper),
+            icon=MEDIA_ICONS.get(paper.media_type or "", EvidenceTexts.link_icon if paper.link else EvidenceTexts.icon),
+            serves=tuple(serves.get(paper.id, ())),
+        )
         for paper in papers
     )
 
 
+def _picture(draft: Draft, paper: Evidence) -> str | None:
+    if paper.media_type not in PICTURES:
+        return None
+    return url_for("papers.picture", assessment_id=draft.head.id, evidence_id=paper.id)
+
+
 def _about(pack: RulePack, paper: Evidence) -> Text:
-    parts = [_kind(pack, paper)]
+    parts = [kind_of(pack, paper)]
     parts += [day(paper.dated)] if paper.dated else []
-    parts += [same(paper.reference)] if paper.reference else []
+    parts += [same(each) for each in (paper.reference, paper.link) if each]
     parts += [same(MEDIA_NAMES[paper.media_type])] if paper.media_type else []
     return joined(parts, COMMA)
 
 
-def _kind(pack: RulePack, paper: Evidence) -> Text:
+def kind_of(pack: RulePack, paper: Evidence) -> Text:
+    """The kind of a paper in words."""
     return pack.evidence.get(paper.kind, same(paper.kind))

@@ -11,13 +11,14 @@ from flask.typing import ResponseReturnValue
 from checklist.domain.articles import RIGHT_SLUGS, RIGHTS_BY_SLUG, Article
 from checklist.domain.law import UnitKind
 from checklist.domain.requirement import Right
-from checklist.domain.roles import Permission
+from checklist.domain.roles import Permission, allows
 from checklist.domain.text import Text
 from checklist.services.blank_forms import blank_form_pdf
 from checklist.services.drafts import Draft
-from checklist.web.access import for_assessment
+from checklist.web.access import current_user, for_assessment
 from checklist.web.installation import workspace
 from checklist.web.law_names import RIGHT_NAMES
+from checklist.web.sample_pages import SampleLink, all_sample_links
 from checklist.web.walk_state import articles_of_draft
 from checklist.web.walk_tabs import Tabs, tabs_of
 
@@ -51,6 +52,8 @@ class FormsPage:
 
     tabs: Tabs
     groups: tuple[FormGroup, ...]
+    samples: tuple[SampleLink, ...]
+    editable: bool
 
 
 @forms.get(BASE)
@@ -63,7 +66,9 @@ def overview(draft: Draft) -> ResponseReturnValue:
         for right in Right
         if any(each.right is right for each in articles)
     )
-    return render_template("forms/overview.html", page=FormsPage(tabs_of(draft, "bieu-mau"), groups))
+    editable = draft.head.state == "draft" and allows(current_user().role, Permission.ANSWER)
+    page = FormsPage(tabs_of(draft, "bieu-mau"), groups, all_sample_links(draft), editable)
+    return render_template("forms/overview.html", page=page)
 
 
 @forms.get(f"{BASE}/{RIGHT}.pdf")

@@ -52,6 +52,7 @@ class InterfaceTexts:
     source_counts = Text("Mức độ đối chiếu với văn bản", "How the requirements are known")
     read_book = Text("Đọc bộ quy định", "Read the rule book")
     not_encoded = Text("chưa có bộ câu hỏi trong phần mềm", "not encoded in this program yet")
+    rule_files = Text("Tệp quy định", "Rule files")
     local_book = Text("Bộ quy định tại chỗ, do đơn vị tự thêm", "Local rule book, added by this installation")
 
     # How to use the program today

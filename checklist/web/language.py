@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,6 +13,8 @@ from checklist.domain.text import Text
 VIETNAMESE, ENGLISH = "vi", "en"
 LANGUAGES = (VIETNAMESE, ENGLISH)
 PARAMETER = "lang"
+# Controls, halves of a pair, and code points that never are characters.
+NOT_IN_PAGES = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def register(app: Flask) -> None:
@@ -42,8 +45,16 @@ def choose(language: str) -> None:
 
 
 def in_reader_language(value: Any) -> Any:
-    """``value`` as a template prints it: a :class:`Text` in the reader's language, anything else unchanged."""
-    return value.in_language(current_language()) if isinstance(value, Text) else value
+    """``value`` as a template prints it: a :class:`Text` in the reader's language, anything else unchanged.
+
+    Characters that no page may hold, typed and now shown again with the sentence that refuses them, show as ``\ufffd``.
+    """
+    if isinstance(value, Text):
+        value = value.in_language(current_language())
+    # Markup has been through here before; most texts are printable, and then nothing is copied.
+    if type(value) is str and not value.isprintable():
+        return NOT_IN_PAGES.sub("\ufffd", value)
+    return value
 
 
 def keep_language(endpoint: str, values: dict[str, Any]) -> None:

@@ -5,70 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from checklist.domain.answers import DECLARED_NAMES, Declared
-from checklist.domain.law import Basis, UnitKind
-from checklist.domain.requirement import Body, Cadence, Change, FactKind, Kind, Right
+from checklist.domain.law import Basis
+from checklist.domain.requirement import Body, Cadence, Change, FactKind, Kind
+from checklist.domain.right_names import RIGHT_NAMES as RIGHT_NAMES  # pages take all names of the law from here
 from checklist.domain.text import Text
-
-# The headings follow those of the instruments: the ordinance for communes, the decrees for agencies and workplaces.
-COMMUNE_RIGHTS = {
-    Right.DISCLOSURE: Text("Những nội dung công khai để Nhân dân biết", "What is disclosed so that the people know"),
-    Right.DECISION: Text("Những nội dung Nhân dân bàn và quyết định", "What the people discuss and decide"),
-    Right.CONSULTATION: Text(
-        "Những nội dung Nhân dân tham gia ý kiến trước khi cơ quan có thẩm quyền quyết định",
-        "What the people comment on before the competent authority decides",
-    ),
-    Right.OVERSIGHT: Text("Những nội dung Nhân dân giám sát", "What the people oversee"),
-    Right.ORGANISATION: Text("Tổ chức thực hiện", "Organisation"),
-    Right.DIALOGUE: Text("Đối thoại với Nhân dân", "Dialogue with the people"),
-    Right.RELATIONS: Text("Quan hệ với công dân, tổ chức", "Relations with citizens and organisations"),
-}
-
-AGENCY_RIGHTS = {
-    Right.DISCLOSURE: Text(
-        "Những việc phải công khai để cán bộ, công chức, viên chức biết", "What must be disclosed to the staff"
-    ),
-    Right.DECISION: Text(
-        "Những việc cán bộ, công chức, viên chức bàn và quyết định", "What the staff discuss and decide"
-    ),
-    Right.CONSULTATION: Text(
-        "Những việc cán bộ, công chức, viên chức tham gia ý kiến, người đứng đầu quyết định",
-        "What the staff comment on and the head decides",
-    ),
-    Right.OVERSIGHT: Text(
-        "Những việc cán bộ, công chức, viên chức giám sát, kiểm tra", "What the staff oversee and inspect"
-    ),
-    Right.ORGANISATION: Text(
-        "Trách nhiệm tổ chức thực hiện; hội nghị cán bộ, công chức, viên chức",
-        "Responsibility for organising; the staff conference",
-    ),
-    Right.DIALOGUE: Text("Đối thoại trong cơ quan, đơn vị", "Dialogue within the agency or unit"),
-    Right.RELATIONS: Text(
-        "Dân chủ trong quan hệ với công dân, cơ quan, đơn vị, tổ chức có liên quan",
-        "Democracy in relations with citizens, agencies, units and organisations concerned",
-    ),
-}
-
-WORKPLACE_RIGHTS = {
-    Right.DISCLOSURE: Text("Những nội dung người sử dụng lao động phải công khai", "What the employer must disclose"),
-    Right.DECISION: Text("Những nội dung người lao động được quyết định", "What the workers decide"),
-    Right.CONSULTATION: Text("Những nội dung người lao động được tham gia ý kiến", "What the workers comment on"),
-    Right.OVERSIGHT: Text(
-        "Những nội dung người lao động được kiểm tra, giám sát", "What the workers inspect and oversee"
-    ),
-    Right.ORGANISATION: Text(
-        "Hội nghị người lao động và quy chế dân chủ ở cơ sở tại nơi làm việc",
-        "The workers' conference and the workplace democracy regulation",
-    ),
-    Right.DIALOGUE: Text("Đối thoại tại nơi làm việc", "Dialogue at the workplace"),
-    Right.RELATIONS: Text("Quan hệ với các bên có liên quan", "Relations with the parties concerned"),
-}
-
-RIGHT_NAMES: Mapping[UnitKind, Mapping[Right, Text]] = {
-    UnitKind.COMMUNE: COMMUNE_RIGHTS,
-    UnitKind.AGENCY: AGENCY_RIGHTS,
-    UnitKind.STATE_ENTERPRISE: WORKPLACE_RIGHTS,
-    UnitKind.EMPLOYER: WORKPLACE_RIGHTS,
-}
 
 KIND_NAMES: Mapping[Kind, Text] = {
     Kind.DUTY: Text("Nghĩa vụ", "Duty"),

@@ -19,7 +19,7 @@ from checklist.services.unit_history import Pending, past_periods, pending
 from checklist.services.unit_work import Work
 from checklist.store.units import Unit
 from checklist.web.clock import VIETNAM
-from checklist.web.unit_history_view import History, history_of
+from checklist.web.unit_history_view import History, grade_words, history_of
 from checklist.web.unit_periods import days_until
 from checklist.web.unit_texts import STATES, UnitTexts
 from checklist.web.walk_tabs import period_words
@@ -174,7 +174,7 @@ def _line(work: Work) -> Text | None:
         return fill(
             UnitTexts.result,
             score=Text(score.replace(".", ","), score),
-            grade=same(grade) if grade else UnitTexts.no_grade,
+            grade=grade_words(grade or None, work),
         )
     if work.draft is None or work.misfit:
         return None

@@ -11,6 +11,7 @@ from checklist.domain.requirement import Right
 from checklist.domain.right_names import SHORT_RIGHTS
 from checklist.domain.text import Text, decimal_vi
 from checklist.services.unit_history import PastPeriod
+from checklist.services.unit_work import Work
 from checklist.web.unit_periods import short_name
 from checklist.web.unit_texts import UnitTexts
 from checklist.web.wording import NOTHING, SEMICOLON, fill, joined, same
@@ -155,10 +156,12 @@ def _score(score: Fraction) -> Text:
 
 
 def _grade(past: PastPeriod) -> Text:
-    if past.grade is None:
+    return grade_words(past.grade, past.work)
+
+
+def grade_words(grade: str | None, work: Work) -> Text:
+    """The name of a sealed grade in both languages; a seal keeps it in Vietnamese alone."""
+    if grade is None:
         return UnitTexts.no_grade
-    # A seal keeps the name of a grade in Vietnamese alone.
-    bands = past.work.draft.sealed.scoring.bands if past.work.draft and past.work.draft.sealed else ()
-    return next(
-        (band.name for band in bands if band.name.vi == past.grade), same(past.grade) if past.grade else NOTHING
-    )
+    bands = work.draft.sealed.scoring.bands if work.draft and work.draft.sealed else ()
+    return next((band.name for band in bands if band.name.vi == grade), same(grade) if grade else NOTHING)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from flask import Blueprint, Response, abort, current_app, redirect, render_template, request
 from werkzeug.wrappers import Response as Redirect
 
+from checklist.domain.rule_manifest import standing
 from checklist.domain.rulepack import RulePack
+from checklist.services.errors import Refused
+from checklist.services.rule_packs import PackStatus, pack_status
 from checklist.services.rules import LoadedRules, RuleFilesInvalid, loaded_rules
+from checklist.services.workspace import Workspace
 from checklist.web.access import public
 from checklist.web.clock import legal_today
 from checklist.web.crosswalk_pages import crosswalk_page, has_crosswalk
+from checklist.web.installation import workspace
 from checklist.web.language import LANGUAGES, PARAMETER, choose, safe_address
 from checklist.web.law_pages import law_page
 from checklist.web.law_question import law_question
@@ -37,11 +43,24 @@ def current_pack() -> RulePack:
     return current_rules().pack
 
 
+def current_standing() -> PackStatus:
+    """How those rule books stand to the signed release; read once, as the rules are."""
+    return _standing(workspace())
+
+
+@lru_cache(maxsize=4)
+def _standing(installation: Workspace) -> PackStatus:
+    try:
+        return pack_status(installation)
+    except Refused as error:  # the release key itself cannot be read
+        return PackStatus(None, False, str(error), tuple(standing(installation.pack, None, {})), ())
+
+
 @pages.get("/")
 @public
 def start() -> str:
     """The start page."""
-    return render_template("rules/start.html", page=start_page(current_pack(), legal_today()))
+    return render_template("rules/start.html", page=start_page(current_pack(), legal_today(), current_standing()))
 
 
 @pages.get("/quy-dinh/<regulation_id>")

@@ -9,6 +9,7 @@ from datetime import datetime
 from checklist.domain.articles import Article, met_together
 from checklist.domain.progress import RightProgress, State
 from checklist.domain.text import Text
+from checklist.web.paper_source import source_of_paper
 from checklist.web.requirement_views import RequirementView, requirement_view
 from checklist.web.walk_rows import RowView, Typed, row_view
 from checklist.web.walk_state import Walk
@@ -63,6 +64,8 @@ class ArticlePage:
     article: str
     editable: bool
     notice: Text | None
+    paper_source: str
+    here: str
     progress: ProgressView
     bulk: Text | None
     bulk_hint: Text | None
@@ -81,8 +84,13 @@ def article_page(
     notice: Text | None = None,
     typed: Mapping[str, Typed] | None = None,
     more_records: str = "",
+    paper_faults: Mapping[str, Text] | None = None,
 ) -> ArticlePage:
-    """The page of ``article``. ``typed`` holds forms not saved; ``more_records`` is who gets a blank event."""
+    """The page of ``article``.
+
+    ``typed`` holds forms not saved, ``paper_faults`` why files were refused; ``more_records`` names who gets a blank
+    event.
+    """
     draft = walk.draft
     of_right = [each for each in walk.articles if each.right is article.right]
     place, index = of_right.index(article), walk.articles.index(article)
@@ -91,6 +99,7 @@ def article_page(
         row_view(
             walk, item, number_, now,
             typed=(typed or {}).get(item.requirement.id), more_records=more_records == item.requirement.id,
+            paper_fault=(paper_faults or {}).get(item.requirement.id),
         )
         for number_, item in enumerate(article.items, 1)
     )  # fmt: skip
@@ -105,6 +114,8 @@ def article_page(
         article=article.slug,
         editable=walk.editable,
         notice=notice or read_only_notice(walk),
+        paper_source=source_of_paper(draft) if walk.editable else "",
+        here=walk.address(article),
         progress=progress_view(walk, walk.progress_of(article.right)),
         bulk=fill(WalkTexts.bulk, count=number(len(together))) if together else None,
         bulk_hint=fill(WalkTexts.bulk_hint, places=same(places)) if together else None,

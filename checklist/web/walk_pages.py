@@ -15,9 +15,11 @@ from checklist.services.drafts import Draft, load_draft, mark_seen
 from checklist.services.walk import declare_met
 from checklist.store.drafts import Mark
 from checklist.store.errors import NotADraft
+from checklist.store.files import EXTENSIONS
 from checklist.web.access import current_user, for_assessment
 from checklist.web.clock import legal_today, now
 from checklist.web.installation import workspace
+from checklist.web.paper_source import source_of_paper
 from checklist.web.rule_filters import LONGEST_SEARCH
 from checklist.web.walk_article import article_page, progress_view
 from checklist.web.walk_outcome import checks_view
@@ -40,8 +42,12 @@ UNPROCESSABLE, CONFLICT = 422, 409
 
 @walk.app_context_processor
 def texts() -> dict[str, Any]:
-    """The words of the walk's templates, which other pages include too."""
-    return {"w": WalkTexts, "evidence_address": evidence_address}
+    """The words of the walk's templates, which other pages include too, and what a file of evidence may be."""
+    return {
+        "w": WalkTexts,
+        "evidence_address": evidence_address,
+        "accepted": ",".join([*EXTENSIONS.values(), *EXTENSIONS]),
+    }
 
 
 @walk.get(BASE)
@@ -131,7 +137,12 @@ def all_met(draft: Draft, right: str, article: str) -> ResponseReturnValue:
     found = _article(articles_of_draft(draft), right, article)
     try:
         declared = declare_met(
-            workspace(), draft, met_together(found, draft.rows), at=now(), by=current_user().username
+            workspace(),
+            draft,
+            met_together(found, draft.rows),
+            at=now(),
+            by=current_user().username,
+            supplied_by=source_of_paper(draft) if request.form.get("supplied_by") else "",
         )
     except NotADraft:
         declared = ()

@@ -10,15 +10,16 @@ from typing import Any
 from checklist.domain.checklist import Item
 from checklist.domain.requirement import Question, Requirement
 from checklist.domain.text import Text
-from checklist.store.evidence import Evidence
 from checklist.web.answer_forms import form_from_answer, record_numbers, renumbered
 from checklist.web.condition_words import Vocabulary, vocabulary
+from checklist.web.paper_source import source_of_paper
 from checklist.web.requirement_views import RequirementView, requirement_view
 from checklist.web.walk_fields import Fields, FieldView
 from checklist.web.walk_outcome import ChecksView, FieldFault, SavedView, StaleView, checks_view, saved_view
+from checklist.web.walk_papers import PapersView, papers_view
 from checklist.web.walk_state import Walk
 from checklist.web.walk_texts import WalkTexts
-from checklist.web.wording import day, fill, joined, number, same
+from checklist.web.wording import fill, joined, number, same
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +54,11 @@ class Records:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
-    """A piece of evidence in a line."""
-
-    title: str
-    details: Text
-
-
-@dataclass(frozen=True, slots=True)
 class RowView:
-    """A requirement with its form. ``closed`` says why it does not bind; then there is no form."""
+    """A requirement with its form. ``closed`` says why it does not bind; then there is no form.
+
+    ``paper_source`` is whose paper is being typed in; saving then names that person as the source.
+    """
 
     id: str
     assessment_id: str
@@ -83,25 +79,27 @@ class RowView:
     plan: tuple[FieldView, ...]
     plan_filled: bool
     supplied_by: FieldView
-    papers: tuple[Paper, ...]
-    papers_heading: Text
-    papers_usual: Text | None
+    paper_source: str
+    papers: PapersView
     checks: ChecksView
     saved: SavedView
     why: RequirementView
 
 
 def row_view(
-    walk: Walk, item: Item, place: int, now: datetime, *, typed: Typed | None = None, more_records: bool = False
-) -> RowView:
-    """The row of ``item``. ``typed`` replaces what is saved; ``more_records`` adds a blank event."""
+    walk: Walk, item: Item, place: int, now: datetime, *,
+    typed: Typed | None = None, more_records: bool = False, paper_fault: Text | None = None,
+) -> RowView:  # fmt: skip
+    """The row of ``item``.
+
+    ``typed`` replaces what is saved, ``more_records`` adds a blank event, ``paper_fault`` says why a file was refused.
+    """
     requirement, draft = item.requirement, walk.draft
     form = renumbered(typed.form) if typed else saved_form(walk, requirement)
     fields = Fields(requirement.id, form, typed.faults if typed else {})
     known, profile = vocabulary(draft.regulation, requirement), walk.assessment.checklist.profile
     answer = walk.assessment.answers.to(requirement.id)
     points = tuple(_points(walk, requirement, fields))
-    papers = tuple(_paper(paper) for paper in draft.evidence.get(requirement.id, ()))
     return RowView(
         id=requirement.id,
         assessment_id=draft.head.id,
@@ -130,11 +128,8 @@ def row_view(
         ),
         plan_filled=any(name == "cause" or name.startswith("remedy.") for name, value in form.items() if value),
         supplied_by=fields.text("supplied_by", WalkTexts.supplied_by, style="short"),
-        papers=papers,
-        papers_heading=joined((WalkTexts.papers, same(f"({len(papers)})")), same(" ")),
-        papers_usual=joined((walk.pack.evidence[kind] for kind in requirement.evidence), same("; "))
-        if requirement.evidence
-        else None,
+        paper_source=source_of_paper(draft) if walk.editable else "",
+        papers=papers_view(walk, requirement, place, paper_fault),
         checks=checks_view(walk, requirement),
         saved=_saved(walk, requirement, now, typed),
         why=requirement_view(requirement, str(place), draft.regulation, walk.pack),
@@ -253,9 +248,3 @@ def _kept(
     shown = {point.name for point in points}
     names = (f"points.{point.key}" for point in requirement.points)
     return tuple((name, form[name]) for name in names if name not in shown and form.get(name))
-
-
-def _paper(paper: Evidence) -> Paper:
-    dated = fill(WalkTexts.dated, day=day(paper.dated)) if paper.dated else None
-    details = joined((part for part in (same(paper.reference) if paper.reference else None, dated) if part), same(", "))
-    return Paper(paper.title, details)

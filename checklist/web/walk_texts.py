@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from checklist.domain.answers import PointStatus
 from checklist.domain.findings import Proof
 from checklist.domain.progress import State
-from checklist.domain.requirement import Right
 from checklist.domain.text import Text
 
 
@@ -101,10 +100,13 @@ class WalkTexts:
     remedy_by = Text("Hạn hoàn thành", "By when")
     remedy_product = Text("Kết quả, sản phẩm", "Result")
     supplied_by = Text("Ai cung cấp thông tin này", "Who supplied this")
-    papers = Text("Minh chứng, người cung cấp", "Evidence, source")
-    no_papers = Text("Chưa có minh chứng.", "No evidence yet.")
+    papers = Text("Minh chứng ({count})", "Evidence ({count})")
+    add_file = Text("Thêm tệp, ảnh", "Add a file or photo")
+    send_file = Text("Tải lên", "Upload")
+    use_paper = Text("Dùng: {title}", "Use: {title}")
     papers_usual = Text("Thường dùng", "Usually")
-    papers_link = Text("Thêm hoặc chọn minh chứng", "Add or choose evidence")
+    papers_link = Text("Cách khác, sửa", "Other ways, change")
+    papers_see = Text("Xem minh chứng", "See the evidence")
     dated = Text("ngày {day}", "of {day}")
     why = Text("Vì sao hỏi điều này?", "Why is this asked?")
     in_book = Text("Xem trong bộ quy định", "See it in the rule book")
@@ -201,14 +203,4 @@ POINT_NAMES: Mapping[PointStatus, Text] = {
 PROOF_NAMES: Mapping[Proof, Text] = {
     Proof.COMPUTED: Text("đối chiếu từ dữ kiện", "compared with the facts"),
     Proof.DECLARED: Text("theo lời khai", "on the unit's word"),
-}
-
-SHORT_RIGHTS: Mapping[Right, Text] = {
-    Right.DISCLOSURE: Text("Công khai", "Disclosure"),
-    Right.DECISION: Text("Bàn, quyết định", "Decision"),
-    Right.CONSULTATION: Text("Tham gia ý kiến", "Consultation"),
-    Right.OVERSIGHT: Text("Kiểm tra, giám sát", "Oversight"),
-    Right.ORGANISATION: Text("Tổ chức thực hiện", "Organisation"),
-    Right.DIALOGUE: Text("Đối thoại", "Dialogue"),
-    Right.RELATIONS: Text("Quan hệ, giải quyết công việc", "Relations"),
 }

@@ -24,6 +24,7 @@ from checklist.store.files import XLSX
 from checklist.web.access import current_user, for_assessment
 from checklist.web.clock import now
 from checklist.web.installation import workspace
+from checklist.web.language import current_language
 from checklist.web.walk_tabs import Tabs, tabs_of
 from checklist.web.wording import capitalised, fill, number, same
 from checklist.web.workbook_texts import WorkbookTexts
@@ -89,7 +90,7 @@ def start(draft: Draft) -> ResponseReturnValue:
 @for_assessment(Permission.VIEW)
 def download(draft: Draft) -> ResponseReturnValue:
     """The workbook as the answers stand."""
-    content = workbook_of(draft, workspace().pack)
+    content = workbook_of(draft, workspace().pack, current_language())
     name = f"tra-loi-{draft.regulation.id}-{draft.period.start}-{draft.period.end}.xlsx"
     answer = send_file(io.BytesIO(content), mimetype=XLSX, as_attachment=True, download_name=name)
     answer.headers["Cache-Control"] = "no-store, private"
@@ -108,8 +109,10 @@ def upload(draft: Draft) -> ResponseReturnValue:
     try:
         preview(draft, workspace().pack, content)
         stored = files.store(workspace().files, io.BytesIO(content), allowed=(XLSX,))
-    except (FileRefused, files.FileRefused) as refusal:
-        return _start(draft, {FILE: same(str(refusal))}), UNPROCESSABLE
+    except FileRefused as refusal:
+        return _start(draft, {FILE: refusal.text}), UNPROCESSABLE
+    except files.FileRefused as refusal:
+        return _start(draft, {FILE: Text(refusal.vi, refusal.en)}), UNPROCESSABLE
     return redirect(url_for("workbook.changes", assessment_id=draft.head.id, sha256=stored.sha256), 303)
 
 

@@ -16,7 +16,7 @@ class WorkbookTexts:
     download_heading = Text("1. Tải bảng tính về", "1. Download the workbook")
     download_hint = Text(
         "Mỗi nhóm nội dung một trang; các việc xảy ra nhiều lần ghi ở trang “Sổ …”. Câu trả lời đang có được điền sẵn.",
-        "One sheet a group; what happens several times goes into the sheets “Sổ …”. Present answers are filled in.",
+        "One sheet a group; what happens several times goes into sheets “Register …”. Present answers are filled in.",
     )
     download = Text("Tải bảng tính", "Download the workbook")
     upload_heading = Text("2. Tải lên lại", "2. Upload it again")
@@ -56,8 +56,9 @@ class WorkbookTexts:
 
     forms_heading = Text("Biểu mẫu giấy", "Blank forms")
     forms_intro = Text(
-        "In cho trưởng thôn, Mặt trận, Ban Thanh tra nhân dân… điền tay; khi nhập lại, ghi tên người cung cấp vào ô"
-        " “Ai cung cấp thông tin này”.",
-        "To be printed and filled in by hand; when typing it in, name whoever supplied it.",
+        "In cho trưởng thôn, Mặt trận, Ban Thanh tra nhân dân… điền tay. Khi nhập lại, bấm “Nhập từ phiếu giấy” và ghi"
+        " một lần tên người cung cấp.",
+        "To be printed and filled in by hand. When typing it in, press “Type in from paper” and name its source once."
+        " The forms are in Vietnamese, as those who fill them in are.",
     )
     whole_right = Text("Cả nhóm (PDF)", "The whole group (PDF)")

@@ -74,3 +74,13 @@ def ticks(points: Mapping[str, Any] | None) -> dict[str, str]:
 def report() -> dict[str, Any]:
     """The report's texts of the sample without its signers' list, whose fields have names of their own."""
     return {key: value for key, value in sample()["report"].items() if key not in ("co_signers", "organisation")}
+
+
+def send_large_pdf(client: ClientRequest, address: str, field: str, size: int) -> int:
+    """The status of sending a PDF of so many bytes, as one string: the test client leaves its temporary files open."""
+    head = (
+        f'--x\r\nContent-Disposition: form-data; name="csrf_token"\r\n\r\n{client.form_token()}\r\n'
+        f'--x\r\nContent-Disposition: form-data; name="{field}"; filename="to.pdf"\r\n\r\n%PDF-1.4\n'
+    )
+    body = head.encode() + b"%" * size + b"\r\n--x--\r\n"
+    return client.http.post(address, data=body, content_type="multipart/form-data; boundary=x").status_code

@@ -68,8 +68,8 @@ def test_a_link_is_kept_and_never_made_one(walker: Walker) -> None:
     add(walker, link="https://xa-an-binh.example/cong-khai?a=1", requirement=ONE)
 
     (paper,) = papers_of(walker)
-    assert paper.reference == "https://xa-an-binh.example/cong-khai?a=1"
-    assert paper.reference in walker.page(f"/tai-lieu/{paper.id}").text
+    assert (paper.link, paper.reference) == ("https://xa-an-binh.example/cong-khai?a=1", "")
+    assert paper.link in walker.page(f"/tai-lieu/{paper.id}").text
 
 
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "xa.example", "https://a b"])
@@ -140,6 +140,8 @@ def test_another_unit_can_neither_see_nor_use_a_paper(walker: Walker, fresh: Cli
 
     other.get(f"{theirs}/tai-lieu/{paper.id}", 404)
     other.get(f"{theirs}/tai-lieu/{paper.id}/tep", 404)
+    other.get(f"{theirs}/tai-lieu/{paper.id}/anh-nho.jpg", 404)
+    other.post(f"{theirs}/tai-lieu/{paper.id}", 404, title="x")
     other.post(f"{theirs}/minh-chung/nd145.d39.k3/dung", 404, evidence=paper.id)
 
 

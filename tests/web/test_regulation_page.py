@@ -75,8 +75,8 @@ def test_a_lapsed_regulation_names_what_replaced_it_and_from_when(browser: Brows
 def test_groups_are_named_as_the_instruments_for_these_units_name_them(browser: Browser) -> None:
     commune, employer = (browser.get(f"/quy-dinh/{name}").words("//h3") for name in ("pl-34-2007", "nd-145-2020"))
 
-    assert "2. Những nội dung Nhân dân bàn và quyết định" in commune
-    assert "2. Những nội dung người lao động được quyết định" in employer
+    assert "2. Nhân dân bàn và quyết định" in commune
+    assert "2. Người lao động bàn và quyết định" in employer
 
 
 def test_a_check_is_told_with_its_number(browser: Browser) -> None:

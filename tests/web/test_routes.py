@@ -79,5 +79,8 @@ def _filled(route: Route, world: World, target: str) -> tuple[str, dict[str, str
         "assessment": place.assessment_id,
         "requirement": REQUIREMENTS[target],
         "user": place.accounts["officer"].id,
+        "register_unit": world.committee.register_unit,
+        "campaign": world.committee.campaign,
+        "submission": world.committee.submission,
     }
     return route.address.format(**values), {name: value.format(**values) for name, value in route.form.items()}

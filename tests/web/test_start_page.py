@@ -6,10 +6,23 @@ from datetime import date
 
 from checklist import create_app
 from checklist.domain.law import SOURCE_CHECK_NAMES, UNIT_KIND_NAMES, SourceCheck
+from checklist.domain.rule_manifest import BookStanding, PackState, standing
 from checklist.domain.rulepack import RulePack
+from checklist.services.rule_packs import PackStatus
 from checklist.services.rules import count_rules
-from checklist.web.start_page import start_page
+from checklist.web.start_page import (
+    RELEASE_AS_SIGNED,
+    RELEASE_BROKEN,
+    RELEASE_UNSIGNED,
+    release_words,
+    start_page,
+)
 from tests.web.pages import Browser
+
+
+def unsigned(pack: RulePack) -> PackStatus:
+    """The standing of rule books whose release nobody signed."""
+    return PackStatus(None, False, None, tuple(standing(pack, None, {})), ())
 
 
 def test_each_rule_book_shows_its_title_units_status_and_doubt(browser: Browser, pack: RulePack) -> None:
@@ -48,7 +61,7 @@ def test_an_inferred_end_is_said_to_be_inferred(browser: Browser) -> None:
 
 
 def test_what_is_in_force_comes_first(pack: RulePack) -> None:
-    styles = [book.status.style for book in start_page(pack, date(2026, 11, 22)).books]
+    styles = [book.status.style for book in start_page(pack, date(2026, 11, 22), unsigned(pack)).books]
 
     assert styles == sorted(styles, key=["in-force", "coming", "lapsed"].index)
     assert {"in-force", "lapsed"} == set(styles)
@@ -56,7 +69,7 @@ def test_what_is_in_force_comes_first(pack: RulePack) -> None:
 
 def test_the_day_decides_what_has_lapsed(pack: RulePack) -> None:
     def style(today: date) -> str:
-        (card,) = (book for book in start_page(pack, today).books if book.id == "pl-34-2007")
+        (card,) = (book for book in start_page(pack, today, unsigned(pack)).books if book.id == "pl-34-2007")
         return card.status.style
 
     assert style(date(2007, 6, 30)) == "coming"
@@ -75,3 +88,20 @@ def test_the_commands_it_names_exist_with_their_options(browser: Browser) -> Non
         path = named[:2] if named[0] == "answers" else named[:1]
         shown = runner.invoke(args=[*path, "--help"]).output
         assert all(option in shown for option in named if option.startswith("--")), words
+
+
+def test_it_says_how_the_rule_files_stand_to_the_signed_release(browser: Browser, pack: RulePack) -> None:
+    page = browser.get("/")
+
+    assert page.by_id("phat-hanh") in {RELEASE_UNSIGNED.vi, RELEASE_AS_SIGNED.vi} or "khác bản đã ký" in page.text
+    assert all("Tệp quy định: " in page.by_id(book.id) for book in pack.regulations.values() if not book.local)
+
+
+def test_a_changed_file_and_a_bad_signature_are_told(pack: RulePack) -> None:
+    books = (BookStanding("pl-34-2007", PackState.CHANGED, None, ("pl-34-2007/regulation.yaml",)),)
+
+    changed = release_words(PackStatus("k", True, None, books, books[0].files))
+    assert "1 tệp quy định trên máy này khác bản đã ký" in changed.vi
+    assert release_words(PackStatus("k", True, None, (), ())) == RELEASE_AS_SIGNED
+    assert release_words(PackStatus("k", False, "chữ ký không khớp", (), ())) == RELEASE_BROKEN
+    assert release_words(unsigned(pack)) == RELEASE_UNSIGNED

@@ -33,14 +33,9 @@ from checklist.services.committee.seat import Committee
 from checklist.services.errors import NotFound, Refused
 from checklist.web.access import current_user, for_committee
 from checklist.web.clock import legal_today, now
+from checklist.web.committee.audit_item_views import AUDITABLE, item_page, next_requirement
 from checklist.web.committee.audit_texts import FILTERS, AuditTexts
-from checklist.web.committee.audit_views import (
-    AUDITABLE,
-    case_page,
-    item_page,
-    next_requirement,
-    queue_page,
-)
+from checklist.web.committee.audit_views import case_page, queue_page
 from checklist.web.committee.home_menu import BASE
 from checklist.web.installation import workspace
 from checklist.web.wording import fill, number

@@ -1,4 +1,4 @@
-"""What the audit pages show: the queue of a campaign, one submission in both columns, one requirement."""
+"""What the audit pages show: the queue of a campaign, and one submission in both columns."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from fractions import Fraction
 
 from flask import url_for
 
-from checklist.domain.answers import DECLARED_NAMES, Answer
-from checklist.domain.committee.audit import AuditItem, Comparison
-from checklist.domain.findings import SHORTFALLS, VERDICT_NAMES, Reason, Verdict
+from checklist.domain.committee.audit import Comparison
+from checklist.domain.findings import SHORTFALLS, VERDICT_NAMES, Verdict
 from checklist.domain.roles import Permission, allows
 from checklist.domain.text import Text, decimal_vi
 from checklist.services.accounts import User
@@ -18,8 +17,6 @@ from checklist.services.committee.audit_queue import Queue, QueueEntry
 from checklist.services.committee.audits import AuditView
 from checklist.web.committee.audit_texts import AUDIT_STATES, FILTERS, AuditTexts
 from checklist.web.wording import NOTHING, day, fill, number, same
-
-AUDITABLE = tuple(verdict for verdict in Verdict if verdict is not Verdict.NOT_YET_DUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,28 +83,6 @@ class CasePage:
     back: str
 
 
-@dataclass(frozen=True, slots=True)
-class ItemPage:
-    """The context of ``committee/audit/item.html``."""
-
-    id: str
-    submission_id: str
-    heading: Text
-    text: Text
-    cite: Text
-    declared: Text
-    verdict: Text
-    reasons: tuple[tuple[Text, Text], ...]
-    unit_reason: str
-    evidence: tuple[str, ...]
-    verdicts: Mapping[str, Text]
-    typed: Mapping[str, str]
-    revision: int
-    may_judge: bool
-    errors: tuple[Text, ...]
-    back: str
-
-
 def queue_page(
     campaigns: Mapping[str, str],
     chosen: str,
@@ -170,7 +145,7 @@ def case_page(
         state=AUDIT_STATES[audit.state if audit else ""],
         note=_note(view),
         scores=_scores(view),
-        acts=_acts(view, user, is_own),
+        acts=acts_of(view, user, is_own),
         is_own_unit=is_own,
         filters=tuple((name, words, number(counts[name]), name == chosen) for name, words in FILTERS.items()),
         lines=tuple(_case_line(view, each, signs[each.finding.requirement.id]) for each in shown),
@@ -179,61 +154,6 @@ def case_page(
         errors=tuple(errors),
         back=url_for("audit.queue", dot=view.submission.campaign_id),
     )
-
-
-def item_page(
-    view: AuditView,
-    comparison: Comparison,
-    user: User,
-    *,
-    is_own: bool,
-    typed: Mapping[str, str] | None = None,
-    revision: int | None = None,
-    errors: Sequence[Text] = (),
-) -> ItemPage:
-    """One requirement, with what the unit says and what the auditor has said so far."""
-    finding = comparison.finding
-    answer = view.assessment.answers.to(finding.requirement.id)
-    kept = view.kept.get(finding.requirement.id)
-    item = kept.item if kept else AuditItem(finding.requirement.id, None)
-    return ItemPage(
-        id=finding.requirement.id,
-        submission_id=view.submission.id,
-        heading=fill(AuditTexts.item_heading, id=same(finding.requirement.id)),
-        text=finding.requirement.text,
-        cite=Text(
-            "; ".join(each.short_vi() for each in finding.requirement.cite),
-            "; ".join(each.short_en() for each in finding.requirement.cite),
-        ),
-        declared=DECLARED_NAMES[finding.declared] if finding.declared else NOTHING,
-        verdict=VERDICT_NAMES[finding.verdict],
-        reasons=tuple((_outcome(reason), _comparison(reason)) for reason in finding.reasons),
-        unit_reason=answer.reason,
-        evidence=tuple(_evidence_lines(answer)),
-        verdicts={verdict.value: VERDICT_NAMES[verdict] for verdict in AUDITABLE},
-        typed=typed if typed is not None else typed_item(item),
-        revision=revision if revision is not None else (kept.revision if kept else 0),
-        may_judge="judge" in _acts(view, user, is_own),
-        errors=tuple(errors),
-        back=url_for("audit.case", submission_id=view.submission.id, _anchor=finding.requirement.id),
-    )
-
-
-def typed_item(item: AuditItem) -> dict[str, str]:
-    """An item as its form sends it."""
-    verdict = item.verdict.value if item.verdict else ""
-    return {"verdict": verdict, "reason": item.reason, "seen": item.seen, "question": item.question,
-            "reply": item.reply}  # fmt: skip
-
-
-def next_requirement(view: AuditView, requirement: str) -> str | None:
-    """The next requirement that calls for a look and has no verdict yet, in walking order."""
-    ids = [each.finding.requirement.id for each in view.comparisons]
-    later = view.comparisons[ids.index(requirement) + 1 :]
-    for each in later:
-        if _needs_look(view, each) and (each.item is None or each.item.verdict is None):
-            return each.finding.requirement.id
-    return None
 
 
 def score_words(value: Fraction | None) -> Text:
@@ -259,7 +179,8 @@ def _queue_line(entry: QueueEntry) -> QueueLine:
     )
 
 
-def _acts(view: AuditView, user: User, is_own: bool) -> frozenset[str]:
+def acts_of(view: AuditView, user: User, is_own: bool) -> frozenset[str]:
+    """The forms that ``user`` may use: open, judge, propose, return, conclude."""
     if is_own:
         return frozenset()
     audit, may_audit = view.audit, allows(user.role, Permission.AUDIT)
@@ -301,7 +222,8 @@ def _scores(view: AuditView) -> tuple[tuple[Text, Text], ...]:
     return (*lines, (AuditTexts.agreement, agreed))
 
 
-def _needs_look(view: AuditView, each: Comparison) -> bool:
+def needs_look(view: AuditView, each: Comparison) -> bool:
+    """Whether something about a requirement calls for the auditor's eye."""
     return bool(_signs(view, each, frozenset())) or each.finding.verdict in SHORTFALLS
 
 
@@ -350,20 +272,3 @@ def _case_line(view: AuditView, each: Comparison, signs: tuple[Text, ...]) -> Ca
         differs=each.differs,
         signs=signs,
     )
-
-
-def _outcome(reason: Reason) -> Text:
-    if reason.passed is None:
-        return AuditTexts.unknown
-    return AuditTexts.held if reason.passed else AuditTexts.failed_to_match
-
-
-def _comparison(reason: Reason) -> Text:
-    return Text(f"{reason.asked.vi} – {reason.given.vi}", f"{reason.asked.en} – {reason.given.en}")
-
-
-def _evidence_lines(answer: Answer) -> list[str]:
-    return [
-        " · ".join(part for part in (piece.title, piece.reference, piece.sha256[:8]) if part)
-        for piece in answer.evidence
-    ]

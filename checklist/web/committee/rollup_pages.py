@@ -17,7 +17,8 @@ from checklist.web.access import for_committee
 from checklist.web.clock import legal_today
 from checklist.web.committee.home_menu import BASE
 from checklist.web.committee.rollup_texts import SHOWN, RollUpTexts
-from checklist.web.committee.rollup_views import SORTS, Wish, rollup_page
+from checklist.web.committee.rollup_views import rollup_page
+from checklist.web.committee.rollup_wish import SORTS, Wish
 from checklist.web.installation import workspace
 
 rollup = Blueprint("rollup", __name__)

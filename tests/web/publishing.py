@@ -1,0 +1,29 @@
+"""A unit that has signed its report, to publish from; made once and copied for each test."""
+
+from __future__ import annotations
+
+from checklist.services.drafts import load_draft
+from checklist.services.sign_draft import signing_of
+from tests.web.client import ClientRequest, World
+from tests.web.sealing import fill_in, sealed
+
+
+def sign_report(world: World) -> World:
+    """The same world after the head of its own unit has sealed and signed the report."""
+    fill_in(world.workspace, world.own.assessment_id)
+    sealed(world.workspace, world.own.assessment_id)
+    signing = signing_of(world.workspace, load_draft(world.workspace, world.own.assessment_id))
+    head = ClientRequest(world.app(), world).log_in("head")
+    fields = {"o": "Head", "cach": "noi-bo", "ban": str(signing.base.id), "bo_qua": "1"}
+    head.post(f"/danh-gia/{world.own.assessment_id}/ky", **fields)
+    return world
+
+
+def address(world: World, rest: str = "") -> str:
+    """An address of the public side of the own unit, as the unit manages it."""
+    return f"/don-vi/{world.own.unit_id}/cong-khai{rest}"
+
+
+def open_page(client: ClientRequest, intro: str = "", revision: int = 0) -> None:
+    """The head opens the page."""
+    client.log_in("head").post(address(client.world, "/mo"), revision=str(revision), intro=intro)
