@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 import pytest
 
 from checklist.services.drafts import save_answer
-from checklist.store import seals
 from checklist.store.assessments import get
 from checklist.store.drafts import mark_carried
 from tests.web.client import ClientRequest
+from tests.web.sealing import fill_in, sealed
 from tests.web.walking import Walker, fields_of, row_of, row_text
 
 PLAIN, POINTS, EVENTS, COUNTED = "pl34.d5.k3", "pl34.d5.k1", "pl34.d7.posting", "pl34.d4.k1"
@@ -220,13 +220,16 @@ def test_a_carried_answer_is_counted_on_the_overview(walker: Walker) -> None:
 
 
 def test_nothing_is_saved_in_a_sealed_report_and_what_was_typed_is_shown(walker: Walker) -> None:
-    with walker.client.world.workspace.database() as db:
-        seals.add(db, walker.draft.head.id, payload=b"{}", rules=b"{}", printed={}, at=datetime.now(UTC), by="xa.head")
-    page = walker.send(PLAIN, 422, declared="done", supplied_by="Văn thư", revision="0")
+    workspace, draft = walker.client.world.workspace, walker.draft.head.id
+    fill_in(workspace, draft)
+    sealed(workspace, draft)
+    before = walker.draft.rows[PLAIN]
+
+    page = walker.send(PLAIN, 422, declared="done", supplied_by="Văn thư", revision=str(before.revision))
 
     assert fields_of(page, PLAIN)["supplied_by"] == "Văn thư"
     assert "đã chốt" in row_text(page, PLAIN)
-    assert PLAIN not in walker.draft.rows
+    assert walker.draft.rows[PLAIN] == before
 
 
 def test_a_form_sent_after_the_session_ended_comes_back_after_logging_in(fresh: ClientRequest) -> None:
