@@ -233,4 +233,40 @@ def create_audit_papers(db: Database) -> None:
     )
 
 
-STEPS = (create_audits, create_recognition, create_follow_up, create_audit_papers)
+def create_consolidated(db: Database) -> None:
+    """The consolidated reports of campaigns: typed as drafts, then issued with number and day, then signed.
+
+    A campaign may have several editions, one draft among them at most: what was issued stands beside what replaces it.
+    """
+    db.execute(f"""
+        CREATE TABLE consolidated_reports (
+            campaign_id TEXT NOT NULL REFERENCES campaigns(id),
+            edition INTEGER NOT NULL CHECK (edition >= 1),
+            number TEXT NOT NULL,
+            dated TEXT {day("dated")},
+            body TEXT NOT NULL {json_object("body")},
+            state TEXT NOT NULL CHECK (state IN ('draft', 'issued')),
+            paper_sha256 TEXT {sha256("paper_sha256")},
+            tables_sha256 TEXT {sha256("tables_sha256")},
+            signed_sha256 TEXT {sha256("signed_sha256")},
+            revision INTEGER NOT NULL CHECK (revision >= 1),
+            updated_at TEXT NOT NULL {instant("updated_at")},
+            updated_by TEXT NOT NULL,
+            PRIMARY KEY (campaign_id, edition),
+            CHECK (state = 'draft' OR (length(trim(number)) > 0 AND dated IS NOT NULL AND paper_sha256 IS NOT NULL))
+        ) STRICT
+    """)
+    db.execute("CREATE UNIQUE INDEX consolidated_one_draft ON consolidated_reports (campaign_id) WHERE state = 'draft'")
+    refuse(db, "consolidated_reports", "DELETE", when="WHEN OLD.state = 'issued'", because="an issued report is kept")
+    refuse(
+        db,
+        "consolidated_reports",
+        "UPDATE",
+        when="WHEN OLD.state = 'issued' AND (NEW.campaign_id, NEW.edition, NEW.number, NEW.dated, NEW.body, NEW.state, "
+        "NEW.paper_sha256, NEW.tables_sha256) IS NOT (OLD.campaign_id, OLD.edition, OLD.number, OLD.dated, OLD.body, "
+        "OLD.state, OLD.paper_sha256, OLD.tables_sha256)",
+        because="an issued report does not change",
+    )
+
+
+STEPS = (create_audits, create_recognition, create_follow_up, create_audit_papers, create_consolidated)

@@ -24,7 +24,14 @@ from checklist.store.committee import Committee
 
 VIETNAM = timezone(timedelta(hours=7))
 NO_SYMBOL = "……"
+NOBODY = "chưa phân công"
 ON_BEHALF, FOR_HEAD = "TM. ", "KT. "
+
+
+def has_tasks(workspace: Workspace, submission_id: str) -> bool:
+    """Whether anything is to be mended after a submission's audit."""
+    with workspace.database() as db:
+        return any(each.state is not TaskState.DROPPED for each in remedies.of_submission(db, submission_id))
 
 
 def remedy_plan_pdf(workspace: Workspace, submission_id: str, *, as_report: bool, today: date) -> bytes:
@@ -96,7 +103,7 @@ def _remedy(source: Source, task: Task) -> Remedy:
     return Remedy(
         fault=fault,
         measure=task.what,
-        owner=task.owner,
+        owner=task.owner or NOBODY,
         due=task.due,
         product=task.product,
         result=task.report,

@@ -193,6 +193,12 @@ def certificate_of(workspace: Workspace, certificate_id: str) -> tuple[Certifica
         return held, certificates.events_of(db, certificate_id), decisions.get(db, held.decision_id)
 
 
+def every_certificate(workspace: Workspace) -> tuple[list[Certificate], dict[str, tuple[Event, ...]]]:
+    """The whole register, the newest number first, and what became of each certificate."""
+    with workspace.database() as db:
+        return certificates.every(db), certificates.events(db)
+
+
 def held_certificate(db: Database, certificate_id: str) -> Certificate:
     """The certificate of this id. Raises :class:`NotFound`."""
     try:

@@ -36,6 +36,9 @@ from checklist.store.users import User
 NOTHING_TO_SIGN = Text("Không còn giấy nào chờ chữ ký này.", "No certificate is waiting for this signature.")
 
 
+SLOTS = (HEAD_SLOT, ORGANISATION_SLOT)
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far a batch came."""
@@ -87,13 +90,15 @@ def sign_batch(
 
 def unsigned(workspace: Workspace, decision_id: str, slot: str, *, today: date) -> list[Certificate]:
     """The standing certificates of a decision whose slot is empty, by number."""
-    with workspace.database() as db:
-        found = [
-            each
-            for each in certificates.of_decision(db, decision_id)
-            if state_of(each.valid_until, certificates.events_of(db, each.id), today) is CertificateState.IN_FORCE
-        ]
-    return [each for each in found if slot not in filled_slots(workspace, each)]
+    return [
+        each for each in _in_force(workspace, decision_id, today) if slot not in filled_slots(workspace, each)
+    ]  # fmt: skip
+
+
+def unsigned_counts(workspace: Workspace, decision_id: str, *, today: date) -> dict[str, int]:
+    """How many standing certificates of a decision wait for each slot."""
+    filled = [filled_slots(workspace, each) for each in _in_force(workspace, decision_id, today)]
+    return {slot: sum(slot not in each for each in filled) for slot in SLOTS}
 
 
 def filled_slots(workspace: Workspace, certificate: Certificate) -> frozenset[str]:
@@ -159,4 +164,10 @@ def _keep(
         audit.append(db, at=at, actor=by.username, action="certificate.sign", subject=certificate.id, detail=detail)
 
 
-SLOTS = (HEAD_SLOT, ORGANISATION_SLOT)
+def _in_force(workspace: Workspace, decision_id: str, today: date) -> list[Certificate]:
+    with workspace.database() as db:
+        return [
+            each
+            for each in certificates.of_decision(db, decision_id)
+            if state_of(each.valid_until, certificates.events_of(db, each.id), today) is CertificateState.IN_FORCE
+        ]

@@ -13,7 +13,6 @@ from checklist.domain.committee.campaigns import Campaign
 from checklist.domain.committee.recognition import Contents, Listed, Terms, Ungraded, decision_paper, note_of
 from checklist.domain.papers.common import Grade
 from checklist.domain.papers.profiles import LayoutId
-from checklist.domain.report_words import period_name
 from checklist.domain.roles import Permission
 from checklist.domain.text import Text
 from checklist.services.committee.audits import audit_view
@@ -23,13 +22,13 @@ from checklist.services.committee.recognition_paper import (
     kind_words,
     lapsed_notices,
     the_committee,
+    usual_terms,
 )
 from checklist.services.committee.recognition_signing import require
 from checklist.services.committee.standings import CampaignStandings, exact_score, recognised_grades, standings_in
 from checklist.services.errors import NotFound, Refused
 from checklist.services.workspace import Workspace
 from checklist.store import audit, campaigns, decisions
-from checklist.store.committee import Committee
 from checklist.store.database import transaction
 from checklist.store.decisions import Decision, Recognition, StaleDecision
 from checklist.store.errors import NotFound as NoSuchRow
@@ -134,7 +133,7 @@ def start_decision(workspace: Workspace, campaign_id: str, *, at: datetime, toda
     with workspace.database() as db:
         held = standings_in(db, campaign_id, today=today)
         committee = the_committee(db)
-        terms = _usual_terms(workspace, committee, held, chair_name(db))
+        terms = usual_terms(workspace, committee, held.campaign, chair_name(db))
     contents = Contents(terms, tuple(_listed(workspace, held, wanted, {})))
     form = "notice" if committee.layout == LayoutId.PARTY else "decision"
     draft = Decision(
@@ -273,25 +272,3 @@ def _ungraded(held: CampaignStandings, listed: Iterable[Listed]) -> tuple[Ungrad
         why = "Chưa kết luận thẩm định" if unit_id in held.submissions else "Chưa gửi báo cáo"
         found.append(Ungraded(unit_id, unit.name, kind_words(unit), why))
     return tuple(found)
-
-
-def _usual_terms(workspace: Workspace, committee: Committee, held: CampaignStandings, chair: str) -> Terms:
-    pack = workspace.pack
-    asked = sorted({each.regulation for each in held.campaign.asked.values()})
-    books = [pack.regulations[each] for each in asked if each in pack.regulations]
-    titles = [pack.instruments[book.instrument].title.vi for book in books if book.instrument in pack.instruments]
-    is_party = committee.layout == LayoutId.PARTY
-    return Terms(
-        period_name=period_name(held.campaign.period),
-        authority="" if is_party else f"Trưởng {committee.name}",
-        bases=()
-        if is_party
-        else (
-            *(f"Căn cứ {title}" for title in dict.fromkeys(titles)),
-            f"Căn cứ kết quả thẩm định của {committee.name} ({held.campaign.name})",
-        ),
-        proposed_by="Cơ quan thường trực Ban Chỉ đạo",
-        signer_title="Trưởng Ban",
-        signer_name=chair,
-        signer_on_behalf="Ban Chỉ đạo",
-    )

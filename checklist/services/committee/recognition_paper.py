@@ -7,11 +7,14 @@ from datetime import date
 
 from sqlite_utils import Database
 
+from checklist.domain.committee.campaigns import Campaign
+from checklist.domain.committee.recognition import Terms
 from checklist.domain.committee.register import CATEGORY_NAMES, Category, RegisterUnit
-from checklist.domain.law import UNIT_KIND_NAMES, UnitKind
+from checklist.domain.law import UNIT_KIND_NAMES, Instrument, UnitKind
 from checklist.domain.papers.common import Issuing
 from checklist.domain.papers.law_line import lapsed_line
 from checklist.domain.papers.profiles import LayoutId
+from checklist.domain.report_words import long_date, period_name
 from checklist.domain.roles import Role
 from checklist.domain.rulepack import RulePack
 from checklist.services.workspace import Workspace
@@ -79,3 +82,33 @@ def lapsed_notices(workspace: Workspace, assessed: Iterable[tuple[str, str]], on
 def _lapsed(pack: RulePack, regulation: str, kind: str, on: date) -> str:
     book = pack.regulations.get(regulation)
     return lapsed_line(pack, book, UnitKind(kind), on) if book is not None else ""
+
+
+def _cited(instrument: Instrument) -> str:
+    number = f"số {instrument.number}" if instrument.number else ""
+    day = long_date(instrument.issued_on) if instrument.issued_on else ""
+    told = " ".join(filter(None, (number, day)))
+    return f"{instrument.title.vi} ({told})" if told else instrument.title.vi
+
+
+def usual_terms(workspace: Workspace, committee: Committee, campaign: Campaign, chair: str) -> Terms:
+    """What a new draft says until somebody types otherwise."""
+    pack = workspace.pack
+    asked = sorted({each.regulation for each in campaign.asked.values()})
+    books = [pack.regulations[each] for each in asked if each in pack.regulations]
+    titles = [_cited(pack.instruments[book.instrument]) for book in books if book.instrument in pack.instruments]
+    is_party = committee.layout == LayoutId.PARTY
+    return Terms(
+        period_name=period_name(campaign.period),
+        authority="" if is_party else f"Trưởng {committee.name}",
+        bases=()
+        if is_party
+        else (
+            *(f"Căn cứ {title}" for title in dict.fromkeys(titles)),
+            f"Căn cứ kết quả thẩm định của {committee.name} ({campaign.name})",
+        ),
+        proposed_by="Cơ quan thường trực Ban Chỉ đạo",
+        signer_title="Trưởng Ban",
+        signer_name=chair,
+        signer_on_behalf="Ban Chỉ đạo",
+    )

@@ -1,0 +1,1 @@
+"""The pages for everybody, without a log-in."""
