@@ -151,14 +151,16 @@ def _row(data: Consolidated, one: Indicator, wish: Wish, names: Mapping[str, str
     if one.code in data.own:
         return FigureRow(one.code, _name(one), _value(data, one), _own_address(one, wish), NO_TEXT, NO_TEXT)
     asked = cell.given + len(cell.missing)
-    lacking = sorted(names[unit] for unit in cell.missing)
+    silent = {each.standing.unit for each in data.units if each.is_missing}
+    lacking = sorted(names[unit] for unit in cell.missing - silent)
+    told = same(listed(lacking)) if cell.given else fill(Words.nobody, count=number(len(lacking)))
     return FigureRow(
         one.code,
         _name(one),
         _value(data, one),
         wish.address(one.code),
         fill(Words.of_asked, given=number(cell.given), asked=number(asked)),
-        same(listed(lacking)) if lacking else NO_TEXT,
+        told if lacking else NO_TEXT,
     )
 
 
