@@ -9,6 +9,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from checklist.domain.committee.follow_up import count_remedies
 from checklist.domain.committee.register import RegisterUnit
 from checklist.domain.committee.rollup import Tally
 from checklist.domain.dates import Period
@@ -24,7 +25,7 @@ from checklist.domain.text import round_half_up
 from checklist.domain.values import Faults
 from checklist.services.committee.standings import standings_in
 from checklist.services.workspace import Workspace
-from checklist.store import submissions, villages
+from checklist.store import remedies, submissions, villages
 from checklist.store.database import rows
 
 # What a unit of each kind adds to the figures that the register supplies.
@@ -118,20 +119,16 @@ def follow_up(workspace: Workspace, campaign_id: str, *, today: date, units: Ite
         audits = [audit for unit, audit in found.audits.items() if unit in wanted]
         cases = {audit.submission_id for audit in audits}
         visits = rows(db, "SELECT DISTINCT submission_id FROM audit_visits")
-        remedies = rows(db, "SELECT submission_id, state, due FROM remedies WHERE state <> 'dropped'")
+        kept = remedies.every(db)
     sent = {submission.id for unit, submission in found.submissions.items() if unit in wanted}
-    own = [each for each in remedies if each["submission_id"] in sent]
-    done = sum(each["state"] == "confirmed" for each in own)
-    overdue = sum(
-        each["state"] != "confirmed" and each["due"] is not None and each["due"] < today.isoformat() for each in own
-    )
+    counts = count_remedies((each for each in kept if each.submission_id in sent), today)
     return FollowUp(
         audits=len(audits),
         conclusions=sum(audit.state == "concluded" for audit in audits),
         on_site=sum(each["submission_id"] in cases for each in visits),
-        remedies_done=done,
-        remedies_overdue=overdue,
-        remedies_open=len(own) - done - overdue,
+        remedies_done=counts.done,
+        remedies_overdue=counts.overdue,
+        remedies_open=counts.running,
     )
 
 
