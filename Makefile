@@ -7,6 +7,7 @@ HOST ?= 127.0.0.1
 WORKERS ?= 2
 DEMO ?=
 ARGS ?=
+SCREENS ?= build/screens
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -21,7 +22,7 @@ TEST_COMMANDS := pdftotext=poppler-utils qpdf=qpdf softhsm2-util=softhsm2
 BROWSER_COMMANDS := chromium=chromium
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check bench browser system-run system-test system-browser
+.PHONY: help run demo test check bench browser screens system-run system-test system-browser
 
 help: ## Bảng này · This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,8 +36,8 @@ run: system-run $(VENV)/.run ## Chạy chương trình tại http://127.0.0.1:50
 demo: system-run $(VENV)/.run ## Đi hết một đợt tự đánh giá với đơn vị mẫu · Walk a sample unit through the whole job
 	@$(FLASK) demo $(ARGS)
 
-test: system-test $(VENV)/.test ## Chạy toàn bộ kiểm thử (chọn: ARGS="-k tên") · Run all tests
-	@$(PY) -m pytest -n 2 --dist loadfile $(ARGS)
+test: system-test system-browser $(VENV)/.test ## Chạy toàn bộ kiểm thử, cả trên trình duyệt Chromium (chọn: ARGS="-k tên") · Run all tests
+	@$(PY) -m pytest -n 2 --dist loadfile -m "" $(ARGS)
 
 check: $(VENV)/.test ## Kiểm tra mã nguồn, kiểu, tầng phụ thuộc, tệp quy tắc · Lint, types, layers, rule files
 	@$(PY) -m ruff check .
@@ -48,8 +49,11 @@ check: $(VENV)/.test ## Kiểm tra mã nguồn, kiểu, tầng phụ thuộc, t�
 bench: system-test $(VENV)/.test ## Đo thời gian và bộ nhớ · Measure time and memory
 	@$(PY) -m tests.bench $(ARGS)
 
-browser: system-test system-browser $(VENV)/.test ## Kiểm thử trên trình duyệt Chromium · Tests in a real browser
-	@$(PY) -m pytest -m browser $(ARGS)
+browser: system-test system-browser $(VENV)/.test ## Chỉ kiểm thử trên trình duyệt Chromium · Only the tests in a real browser
+	@$(PY) -m pytest -n 2 --dist loadfile -m browser $(ARGS)
+
+screens: system-test system-browser $(VENV)/.test ## Chụp mười trang chính, 1280 và 390 điểm ảnh, vào build/screens (đổi: SCREENS=thư-mục) · Pictures of ten key pages
+	@$(PY) -m tests.browser.screens $(SCREENS)
 
 # --- The virtual environment: rebuilt only when a list of requirements changes ---------------------------------------
 
