@@ -125,6 +125,8 @@ def post_item(workspace: Workspace, unit: Unit, item_id: str, revision: int, *, 
     with workspace.database() as db, transaction(db):
         require_open(db, unit.id)
         stands = _prepared(db, unit.id, item_id)
+        if stands.revision != revision:  # what was confirmed was confirmed of another text
+            raise board.StaleBoardItem
         checked = check_item(stands)
         let_pass(checked, consent)
         entry = entry_from(workspace.pack, stands)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from typing import BinaryIO
@@ -64,6 +64,8 @@ class Audited:
     certificate: str = ""
     certificate_code: str = ""
     certificate_state: CertificateState | None = None
+    scheme: Text | None = None
+    """The committee's scoring scheme, where it is not the unit's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ def _shown(workspace: Workspace, publication: Publication, head: assessments.Ass
         rights=tuple(_rights(found, view, result)) if Part.RIGHTS in parts else (),
         requirements=tuple(_requirements(found, view)) if Part.REQUIREMENTS in parts else (),
         report=document,
-        audited=_audited(workspace, view, today) if view else None,
+        audited=_audited(workspace, view, found.scoring.id, today) if view else None,
         survey=survey,
         survey_result=result,
     )
@@ -178,13 +180,13 @@ def _audit(workspace: Workspace, seal_digest: str) -> AuditView | None:
         return None
 
 
-def _audited(workspace: Workspace, view: AuditView, today: date) -> Audited:
+def _audited(workspace: Workspace, view: AuditView, own_scheme: str, today: date) -> Audited:
     concluded = view.audit
     score = Fraction(concluded.score) if concluded and concluded.score else None
     bands = {band.grade: band.name for band in view.profile.bands}
     grade = bands.get(concluded.grade or "") if concluded else None
     on = concluded.concluded_at.date() if concluded and concluded.concluded_at else None
-    plain = Audited(score, grade, on)
+    plain = Audited(score, grade, on, scheme=view.profile.title if view.profile.id != own_scheme else None)
     if view.submission.unit_id is None or view.submission.campaign_id is None:
         return plain
     with workspace.database() as db:
@@ -195,4 +197,5 @@ def _audited(workspace: Workspace, view: AuditView, today: date) -> Audited:
         last = mine[-1]
         state = state_of(last.valid_until, certificates.events_of(db, last.id), today)
     number = register_number(last.running_number, last.year)
-    return Audited(score, grade, on, number, last.code[: certificates.PRINTED_CODE], state)
+    code = last.code[: certificates.PRINTED_CODE]
+    return replace(plain, certificate=number, certificate_code=code, certificate_state=state)

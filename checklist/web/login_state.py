@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 from flask import Flask, Response, abort, current_app, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response as Answer
 
-from checklist.domain.roles import Permission, allows
+from checklist.domain.roles import COMMITTEE_ROLES, Permission, allows
 from checklist.services.accounts import User
 from checklist.services.held_forms import drop, hold
 from checklist.services.logins import Login, find_session
@@ -43,7 +43,7 @@ def home_address(user: User) -> str:
     """The page where an account's work begins."""
     if allows(user.role, Permission.VIEW) and user.unit_id is not None:
         return f"/don-vi/{quote(user.unit_id)}"
-    return url_for("accounts.overview")
+    return url_for("committee.home" if user.role in COMMITTEE_ROLES else "accounts.overview")
 
 
 def frame() -> dict[str, Any]:

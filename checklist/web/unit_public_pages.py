@@ -35,8 +35,8 @@ from checklist.web.unit_public_views import PAGE, frame_of, overview_page, resul
 unit_public = Blueprint("unit_public", __name__)
 
 BASE = "/don-vi/<unit_id>/cong-khai"
-REVISION, INTRO, WAY, MASKED, CONSENT, PARTS, REASON, DONE = (
-    "revision", "intro", "cach", "che", "consent", "parts", "reason", "xong",
+REVISION, INTRO, WAY, MASKED, CONSENT, PARTS, REASON, PUBLICATION, DONE = (
+    "revision", "intro", "cach", "che", "consent", "parts", "reason", "publication", "xong",
 )  # fmt: skip
 NUMBER = re.compile(r"[0-9]{1,9}")
 UNPROCESSABLE, CONFLICT = 422, 409
@@ -109,9 +109,9 @@ def prepare_now(unit: Unit, assessment_id: str) -> ResponseReturnValue:
 @unit_public.post(f"{BASE}/ket-qua/<assessment_id>/dang")
 @for_unit(Permission.SIGN)
 def publish_now(unit: Unit, assessment_id: str) -> ResponseReturnValue:
-    """Show what was prepared."""
+    """Show what was prepared, if it is still what its reader saw."""
     require_head()
-    standing = _standing(unit, assessment_id)
+    standing = request.form.get(PUBLICATION, "")
     try:
         publish(workspace(), unit, standing, consent=consent(), at=now(), by=current_user().username)
     except NotFound:

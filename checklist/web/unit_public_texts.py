@@ -38,7 +38,6 @@ class UnitPublicTexts:
         "Chưa có báo cáo nào đã ký. Chỉ công khai được kết quả của báo cáo đã ký.",
         "No report has been signed. Only the results of signed reports can be published.",
     )
-    choose = Text("Chọn nội dung và công khai", "Choose what to show and publish")
     state_none = Text("Chưa soạn", "Not prepared")
     state_prepared = Text("Đã soạn, chờ thủ trưởng công khai", "Prepared; the head has yet to publish it")
     state_public = Text("Đang công khai từ ngày {day}", "Public since {day}")
@@ -58,7 +57,6 @@ class UnitPublicTexts:
     withdraw = Text("Rút xuống", "Withdraw")
     reason = Text("Lý do rút", "Reason for withdrawing")
     published_by = Text("Công khai ngày {day}, người thực hiện: {by}", "Published on {day} by {by}")
-    back_to_page = Text("Về trang công khai của đơn vị", "Back to the unit's public page")
 
     spotted_heading = Text("Thông tin giống dữ liệu cá nhân ({count})", "What looks like personal data ({count})")
     spotted_hint = Text(
@@ -88,6 +86,7 @@ class UnitPublicTexts:
         "content; what is wrong is taken down and posted anew.",
     )
     new_item = Text("Soạn nội dung niêm yết", "Prepare an item")
+    edit_item = Text("Sửa trước khi đăng", "Change it before posting")
     items = Text("Các nội dung ({count})", "Items ({count})")
     no_items = Text("Chưa có nội dung nào.", "There are no items yet.")
     item_title = Text("Tiêu đề", "Title")

@@ -14,6 +14,7 @@ class UnitTexts:
     law_heading = Text("Quy định đang áp dụng", "The law in force")
     coming_heading = Text("Sắp thay đổi", "Coming changes")
     coming = Text("Từ ngày {day}: {why}", "From {day}: {why}")
+    to_public = Text("Công khai, niêm yết, khảo sát", "Publish, post, ask")
     work_heading = Text("Kỳ này", "This period")
     none_now = Text("Không có bản tự đánh giá nào đang làm.", "No self-assessment is in progress.")
     closed_heading = Text("Các bản đã chốt", "Sealed self-assessments")

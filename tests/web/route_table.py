@@ -26,6 +26,7 @@ PUBLISH = frozenset({"head"})
 MANAGE = frozenset({"administrator"})
 RECEIVE, AUDIT, CONCLUDE = (frozenset({role}) for role in ("committee_member", "auditor", "chair"))
 OVERSEE = RECEIVE | AUDIT | CONCLUDE
+CONSOLIDATED = "/ban-chi-dao/tong-hop/{campaign}/bao-cao"
 OF_A_UNIT = ("{unit}", "{assessment}", "{requirement}", "{user}")
 
 TO_LOG_IN, DENIED, UNKNOWN = 303, 403, 404
@@ -284,6 +285,19 @@ ROUTES: Mapping[tuple[str, str], Route] = {
     ),
     # Roll-up
     ("GET", "rollup.overview"): Route("/ban-chi-dao/tong-hop", of_committee(OVERSEE, 200)),
+    ("GET", "rollup_figures.figures"): Route("/ban-chi-dao/tong-hop/so-lieu", of_committee(OVERSEE, 200)),
+    ("GET", "consolidated.report"): Route(f"{CONSOLIDATED}", of_committee(OVERSEE, 200)),
+    ("POST", "consolidated.save"): Route(f"{CONSOLIDATED}", of_committee(RECEIVE | CONCLUDE, 422), {"revision": "0"}),
+    ("GET", "consolidated.draft"): Route(f"{CONSOLIDATED}/du-thao.pdf", of_committee(OVERSEE, 200)),
+    ("GET", "consolidated.tables"): Route(f"{CONSOLIDATED}/bieu.xlsx", of_committee(OVERSEE, 200)),
+    ("POST", "consolidated.issue_now"): Route(
+        f"{CONSOLIDATED}/ban-hanh", of_committee(CONCLUDE, 422), {"revision": "0"}
+    ),
+    ("POST", "consolidated.renew"): Route(f"{CONSOLIDATED}/ban-moi", of_committee(RECEIVE | CONCLUDE, 409)),
+    ("POST", "consolidated.sign"): Route(f"{CONSOLIDATED}/ky", of_committee(RECEIVE | CONCLUDE, 422)),
+    ("POST", "consolidated.upload"): Route(f"{CONSOLIDATED}/ky/tai-len", of_committee(RECEIVE | CONCLUDE, 422)),
+    ("GET", "consolidated.kept_paper"): Route(f"{CONSOLIDATED}/1.pdf", of_committee(OVERSEE, 404)),
+    ("GET", "consolidated.kept_tables"): Route(f"{CONSOLIDATED}/1.xlsx", of_committee(OVERSEE, 404)),
     # The walk through an assessment
     ("GET", "walk.overview"): Route("/danh-gia/{assessment}", of_unit(VIEW, 200)),
     ("GET", "walk.search"): Route("/danh-gia/{assessment}/tim?q=cong", of_unit(VIEW, 200)),

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from checklist.domain.committee.campaigns import Asked
+from checklist.domain.committee.certificate_register import Change, Event
 from checklist.domain.committee.verdict_vectors import order_of, vector_of
 from checklist.domain.law import UnitKind
+from checklist.domain.public.survey import QUESTIONS
 from checklist.services.reopen import reopen_seal
-from checklist.store import audits, campaigns, publications, register, seals, submissions
+from checklist.store import audits, campaigns, certificates, publications, register, seals, submissions, surveys
 from checklist.store.audits import Audit
+from checklist.store.certificates import Certificate
 from checklist.store.database import transaction
+from checklist.store.surveys import Survey
 from tests.web.client import COMMUNE, ClientRequest, World, make_world
 from tests.web.committee_world import a_register_unit
 from tests.web.publishing import address, open_page, sign_report
@@ -49,8 +53,14 @@ def publish(client: ClientRequest, *parts: str, consent: str = "khong-ca-nhan") 
     """The officer prepares, the head opens the page and publishes."""
     open_page(client)
     client.log_in("officer").post(result(client), parts=list(parts))
-    client.log_in("head").post(result(client, "/dang"), consent=consent)
+    client.log_in("head").post(result(client, "/dang"), consent=consent, publication=prepared(client))
     client.log_out()
+
+
+def prepared(client: ClientRequest) -> str:
+    """The publication that the page of the report offers to the head."""
+    (found,) = client.get(result(client)).tree.xpath("//input[@name='publication']/@value")
+    return str(found)
 
 
 def test_a_unit_that_published_nothing_does_not_appear(client: ClientRequest) -> None:
@@ -123,7 +133,19 @@ def test_an_officer_does_not_publish_and_neither_does_a_co_signer(client: Client
 def test_nothing_is_published_while_the_page_is_closed(client: ClientRequest) -> None:
     client.log_in("officer").post(result(client), parts=["score"])
 
-    assert "Trang công khai chưa mở" in client.log_in("head").post(result(client, "/dang"), 422).text
+    client.log_in("head")
+
+    assert "Trang công khai chưa mở" in client.post(result(client, "/dang"), 422, publication=prepared(client)).text
+
+
+def test_what_was_prepared_anew_meanwhile_is_not_published_unseen(client: ClientRequest) -> None:
+    open_page(client)
+    client.log_in("officer").post(result(client), parts=["score"])
+    seen = prepared(client.log_in("head"))
+    client.log_in("officer").post(result(client), parts=["report"])
+
+    client.log_in("head").post(result(client, "/dang"), 404, publication=seen)
+    client.log_out().get(PAGE, 404)
 
 
 def test_a_withdrawn_result_is_gone_and_leaves_its_trail_with_the_unit(client: ClientRequest) -> None:
@@ -145,7 +167,7 @@ def test_after_a_withdrawal_it_can_be_prepared_anew(client: ClientRequest) -> No
     publish(client, "score")
     client.log_in("officer").post(result(client, "/rut"), reason="Chọn lại.")
     client.post(result(client), parts=["compliance"])
-    client.log_in("head").post(result(client, "/dang"))
+    client.log_in("head").post(result(client, "/dang"), publication=prepared(client))
 
     assert "Tuân thủ pháp luật" in client.log_out().get(PAGE).text
 
@@ -205,11 +227,65 @@ def test_what_the_committee_concluded_stands_beside_the_units_own(client: Client
     assert lower in row
 
 
+def test_the_certificate_is_shown_as_it_stands_today(client: ClientRequest) -> None:
+    conclude_audit(client.world)
+    keep_certificate(client.world)
+    publish(client, "audit")
+    assert "số 07/2026, mã ABCD-EFGH: Còn hiệu lực" in client.get(PAGE).text
+    with client.world.workspace.database() as db:
+        certificates.add_event(db, "giay", Event(Change.REVOKED, "Thu hồi.", AT, "x"))
+    page = client.get(PAGE)
+
+    assert "mã ABCD-EFGH: Đã thu hồi" in page.text
+    assert page.tree.xpath("//main//a[@href='/tra-cuu/ABCD-EFGH']")
+
+
+def test_a_survey_of_the_period_stands_beside_it_from_five_answers_on(client: ClientRequest) -> None:
+    keep_survey(client.world, 4)
+    publish(client, "rights")
+    assert "Chưa đủ 5 phiếu" in client.get(PAGE).text
+    keep_survey(client.world, 5)
+    page = client.get(PAGE)
+
+    assert page.words("//section//tbody/tr[1]/td")[:2][-1] == "Khảo sát (1–5): 4,0"
+    assert "5 phiếu, từ 01/12/2020 đến 31/12/2020" in page.text
+
+
 def test_the_committees_values_are_not_shown_when_the_unit_did_not_choose_them(client: ClientRequest) -> None:
     conclude_audit(client.world)
     publish(client, "score", "rights", "requirements")
 
     assert "Ban Chỉ đạo" not in client.get(PAGE).text
+
+
+def keep_survey(world: World, count: int) -> None:
+    """A survey of December 2020 with so many answers, all of them 4."""
+    with world.workspace.database() as db, transaction(db):
+        db.execute("DELETE FROM survey_answers")
+        db.execute("DELETE FROM surveys")
+        first, last = date(2020, 12, 1), date(2020, 12, 31)
+        surveys.add(db, Survey("ks", world.own.unit_id, first, last, "salt", AT, "x"))
+        for number in range(count):
+            body = {question.key: 4 for question in QUESTIONS}
+            surveys.answer(db, "ks", f"{number:064x}", body, date(2020, 12, 2))
+
+
+def keep_certificate(world: World) -> None:
+    """A certificate for the audited report."""
+    with world.workspace.database() as db, transaction(db):
+        held = submissions.get(db, "bai-nop-xa")
+        db.execute(
+            "INSERT INTO decisions (id, campaign_id, form, number, dated, body, state, revision, created_at, "
+            "created_by) VALUES ('qd', 'dot-xa', 'decision', '12/QĐ-BCĐ', '2026-03-02', '{}', 'issued', 1, "
+            "'2026-03-02T08:30:00.000000+00:00', 'x')"
+        )
+        code, unit_id = "ABCD-EFGH-JKMN-PQRS", held.unit_id or ""
+        certificates.add(
+            db,
+            Certificate(
+                "giay", 2026, 7, code, "qd", held.id, unit_id, "kha", {}, None, None, None, None, AT, "x",
+            ),
+        )  # fmt: skip
 
 
 def conclude_audit(world: World) -> str:

@@ -11,6 +11,7 @@ class LookupTexts:
     # The foot of every page
     foot_lookup = Text("Tra cứu giấy công nhận", "Look up a certificate")
     foot_check = Text("Kiểm tra tệp đã ký", "Check a signed file")
+    foot_published = Text("Kết quả đã công khai", "Published results")
 
     # Looking up a code
     heading = Text("Tra cứu giấy công nhận", "Look up a certificate")
