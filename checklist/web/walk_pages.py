@@ -182,7 +182,12 @@ def _fragment(read: Walk, article: Article, asked: Requirement, sent: SentForm, 
     """
     place = article.requirements.index(asked)
     row = row_view(read, article.items[place], place + 1, now(), typed=typed, more_records=sent.wants_record)
-    same_events = [each for each in article.requirements if asked.for_each and each.for_each == asked.for_each]
+    same_events = [
+        item.requirement
+        for item in article.items
+        # What does not bind has no form on the page, and so no findings to renew.
+        if asked.for_each and item.requirement.for_each == asked.for_each and item.applies is not False
+    ]
     rest = [each for each in (same_events or [asked]) if not (sent.changes_records and each is asked)]
     return render_template(
         "walk/_saved.html",
