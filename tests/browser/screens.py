@@ -28,7 +28,7 @@ SHOTS: tuple[Shot, ...] = (
     ("02-don-vi", "signed", "officer", "/don-vi/{unit}"),
     ("03-bat-dau", "begun", "officer", "/don-vi/{unit}/bat-dau?loai=nam&nam=2025"),
     ("04-tong-quan", "begun", "officer", "/danh-gia/{assessment}"),
-    ("05-mot-dieu", "begun", "officer", "/danh-gia/{assessment}/to-chuc-thuc-hien/dieu-4"),
+    ("05-mot-dieu", "begun", "officer", "/danh-gia/{assessment}/cong-khai/dieu-5"),
     ("06-tung-lan", "begun", "officer", "/danh-gia/{assessment}/cong-khai/dieu-7"),
     ("07-minh-chung", "begun", "officer", "/danh-gia/{assessment}/minh-chung"),
     ("08-bao-cao", "begun", "officer", "/danh-gia/{assessment}/bao-cao"),
