@@ -60,9 +60,10 @@ def server(running: Server, world: World) -> Server:
     return running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium."""
+    """Debian's Chromium, closed with its module: while Playwright runs, its event loop is the thread's, and whatever
+    calls asyncio.run in the tests after it (pyHanko does to check a signature) would fail."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
