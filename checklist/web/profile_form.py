@@ -10,7 +10,9 @@ from checklist.domain.requirement import FactKind
 from checklist.domain.text import Text
 from checklist.web.answer_forms import WHOLE, day_as_written
 from checklist.web.condition_words import Vocabulary
+from checklist.web.unit_texts import UnitTexts
 from checklist.web.walk_fields import Fields, FieldView
+from checklist.web.wording import fill, number
 
 PROFILE = "profile."
 
@@ -46,3 +48,13 @@ def profile_fields(book: Regulation, form: Mapping[str, str], faults: Mapping[st
     """The fields of the profile questions; ``faults`` by field name."""
     known = Vocabulary({}, {question.key: question for question in book.profile})
     return Fields("profile", form, faults).questions(book.profile, PROFILE, known, profile_from(book, form))
+
+
+def named_faults(fields: tuple[FieldView, ...], faults: Mapping[str, Text]) -> dict[str, Text]:
+    """The faults of profile questions for the head of a page, by the place they link to; each says its question."""
+    places = {field.name: (nth, field.id) for nth, field in enumerate(fields, 1)}
+    return {
+        places[name][1]: fill(UnitTexts.fault_of_question, nth=number(places[name][0]), why=why)
+        for name, why in faults.items()
+        if name in places
+    }

@@ -18,7 +18,7 @@ from checklist.domain.text import Text, decimal_vi
 from checklist.services.draft_profile import Effect
 from checklist.services.draft_settings import BONUS, PENALTY
 from checklist.services.drafts import Draft
-from checklist.web.profile_form import profile_fields
+from checklist.web.profile_form import named_faults, profile_fields
 from checklist.web.settings_forms import Difference, adjustment_rows, line_name
 from checklist.web.settings_texts import SettingsTexts
 from checklist.web.unit_periods import days_until
@@ -187,7 +187,7 @@ def profile_view(
     return Profile(
         revision=revision,
         fields=fields,
-        faults={f"profile-{name}": words for name, words in faults.items()},
+        faults=named_faults(fields, faults),
         effects=tuple(_effects(draft, effect)) if effect else (),
         sent=tuple((field.name, field.value) for field in fields),
         stale_revision=stale_revision,

@@ -18,7 +18,7 @@ from checklist.domain.text import Text
 from checklist.services.draft_settings import profiles_for
 from checklist.store.units import Unit
 from checklist.web.legal_state import STANDING_NAMES, standing
-from checklist.web.profile_form import PROFILE, profile_fields, profile_form
+from checklist.web.profile_form import PROFILE, named_faults, profile_fields, profile_form
 from checklist.web.unit_periods import CLOSING, CLOSINGS, FIRST, LAST, PRESET, PRESETS, YEAR, period_from
 from checklist.web.unit_texts import UnitTexts
 from checklist.web.walk_fields import FieldView
@@ -131,7 +131,7 @@ def start_page(
         due=due_field((form or {}).get(DUE, ""), faults or {}),
         schemes=schemes,
         carry_chosen=bool(form and form.get(CARRY)) if form is not None else False,
-        field_faults={f"profile-{name}": words for name, words in (faults or {}).items() if name.startswith(PROFILE)},
+        field_faults=named_faults(fields, faults or {}),
     )
 
 

@@ -126,6 +126,7 @@ class UnitTexts:
     bad_day = Text("Hãy ghi ngày có thật, dạng ngày/tháng/năm.", "Give a day that exists, as day/month/year.")
     bad_order = Text("Ngày cuối phải sau ngày đầu.", "The last day must come after the first.")
     unanswered = Text("Hãy trả lời câu này.", "Please answer this.")
+    fault_of_question = Text("Câu {nth}: {why}", "Question {nth}: {why}")
     today = Text("hôm nay", "today")
     days_left = Text("còn {count} ngày", "{count} left")
     days_over = Text("quá {count} ngày", "{count} over")

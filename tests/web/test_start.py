@@ -112,7 +112,9 @@ def test_own_dates_out_of_order_are_told_at_their_field(fresh: ClientRequest, un
 def test_a_profile_left_open_is_asked_for_and_nothing_starts(fresh: ClientRequest, unit: str) -> None:
     page = fresh.post(f"{unit}/bat-dau", 422, ky=NEXT_YEAR, quy_dinh="pl-34-2007", **PROFILE_LEFT_OPEN)
 
-    assert page.select("//a[@href='#profile-profile.households']")
+    (link,) = page.words("//a[@href='#profile-profile.households']")
+    (label,) = page.words("//label[@for='profile-profile.households']")
+    assert link.removeprefix("Câu ").partition(":")[0] == label.partition(".")[0]
     assert page.tree.xpath("//input[@name='profile.villages']/@value") == ["11"]
 
 
