@@ -11,7 +11,7 @@ import hashlib
 import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pyhanko.pdf_utils import generic
@@ -20,6 +20,7 @@ from pyhanko.pdf_utils.rw_common import PdfHandler
 
 from checklist.documents import reading
 from checklist.documents.signing_errors import AttachmentNotReadable
+from checklist.domain.text import Text
 
 ATTACHMENT_NAME = "assessment.json"
 PAPER_NAME = "paper.json"
@@ -27,6 +28,8 @@ DATA_NAMES = (ATTACHMENT_NAME, PAPER_NAME)
 RELATIONSHIP = "/Data"
 XMP_NAMESPACE = "https://dan-chu-co-so.vn/ns/checklist/1.0/"
 
+# The property by which the metadata say what kind of document it is, and what its data are then called.
+_NAME_OF_KIND = {"assessment": ATTACHMENT_NAME, "paper": PAPER_NAME}
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _DEEPEST_TREE = 16
 _MOST_PAGES = 20_000
@@ -37,12 +40,14 @@ class AttachedData:
     """The attached data as found in one revision of a file.
 
     ``count`` is how many embedded files go by the name; ``data`` is there only if the one file is in good order.
-    ``xmp_digest`` is ``None`` unless the metadata state exactly one digest.
+    ``xmp_digest`` is ``None`` unless the metadata state exactly one digest. ``names`` are what the data go by, or would
+    by the kind of document that the metadata state; they serve to speak of the data and prove nothing.
     """
 
     count: int
     data: bytes | None
     xmp_digest: str | None
+    names: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def digest(self) -> str | None:
@@ -53,21 +58,23 @@ class AttachedData:
 def read_attached(handler: PdfHandler) -> AttachedData:
     """The attached data of the document (or of one revision of it) behind ``handler``; never raises ``MALFORMED``."""
     try:
-        named = [(key, spec) for key, spec in _embedded_files(handler.root) if _goes_by_name(key, spec)]
-        count = len(named)
+        found = [(key, spec, _data_names(key, spec)) for key, spec in _embedded_files(handler.root)]
     except reading.MALFORMED:
-        return AttachedData(0, None, _xmp_digest(handler))
+        return AttachedData(0, None, _xmp_digest(handler), _stated_names(handler))
+    named = [(key, spec) for key, spec, names in found if names]
     try:
-        data = _data_of(named, handler.root) if count == 1 else None
+        data = _data_of(named, handler.root) if len(named) == 1 else None
     except reading.MALFORMED:
         data = None
-    return AttachedData(count, data, _xmp_digest(handler))
+    names = tuple(sorted({name for _, _, names in found for name in names})) or _stated_names(handler)
+    return AttachedData(len(named), data, _xmp_digest(handler), names)
 
 
-def extract_attachment(pdf: bytes) -> bytes:
-    """The bytes of ``assessment.json`` in ``pdf`` as its last revision has them.
+def extract_attachment(pdf: bytes, wanted: str = "") -> bytes:
+    """The bytes of ``assessment.json`` (of a paper: ``paper.json``) in ``pdf`` as its last revision has them.
 
-    Says nothing of signatures: call it only for a file that ``verify_pdf`` found in order.
+    Says nothing of signatures: call it only for a file that ``verify_pdf`` found in order. ``wanted`` is what a refusal
+    calls the data where the file does not tell what it is.
 
     :raises AttachmentNotReadable: the file is unreadable, or the data are missing, doubled or malformed
     """
@@ -79,9 +86,17 @@ def extract_attachment(pdf: bytes) -> bytes:
         raise AttachmentNotReadable(reason="tệp PDF đặt mật khẩu.")
     found = read_attached(reader)
     if found.data is None:
-        reasons = {0: "tệp không đính kèm assessment.json.", 1: "phần đính kèm assessment.json bị hỏng."}
-        raise AttachmentNotReadable(reason=reasons.get(found.count, "tệp đính kèm nhiều assessment.json."))
+        name = names_in_words(found.names or ((wanted,) if wanted else ())).vi
+        reasons = {0: f"tệp không đính kèm {name}.", 1: f"phần đính kèm {name} bị hỏng."}
+        raise AttachmentNotReadable(reason=reasons.get(found.count, f"tệp đính kèm nhiều {name}."))
     return found.data
+
+
+def names_in_words(names: tuple[str, ...]) -> Text:
+    """The names of attached data as a sentence lists them; where a file tells none, either that there are."""
+    if not names:
+        return Text(" hoặc ".join(DATA_NAMES), " or ".join(DATA_NAMES))
+    return Text(" và ".join(names), " and ".join(names))
 
 
 def _embedded_files(root: Any) -> Iterator[tuple[str, Any]]:
@@ -137,11 +152,11 @@ def _reference(value: Any) -> Any:
     return value.reference
 
 
-def _goes_by_name(key: str, specification: Any) -> bool:
-    """True if any of the names of an embedded file could be taken for the name of the data."""
+def _data_names(key: str, specification: Any) -> set[str]:
+    """The names of the data for which any of the names of an embedded file could be taken."""
     file = specification.get_object()
     names = [key, *(str(file[entry]) for entry in ("/F", "/UF", "/DOS", "/Mac", "/Unix") if entry in file)]
-    return any(re.split(r"[/\\:]", name.strip().strip("\0"))[-1].casefold() in DATA_NAMES for name in names)
+    return {re.split(r"[/\\:]", name.strip().strip("\0"))[-1].casefold() for name in names} & set(DATA_NAMES)
 
 
 def _data_of(named: list[tuple[str, Any]], root: Any) -> bytes:
@@ -167,17 +182,27 @@ def _data_of(named: list[tuple[str, Any]], root: Any) -> bytes:
 
 def _xmp_digest(handler: PdfHandler) -> str | None:
     """The digest stated in the document's metadata, if it is stated exactly once and in the right form."""
+    stated = _stated(handler, "digest")
+    return stated[0] if len(stated) == 1 and _DIGEST.fullmatch(stated[0]) else None
+
+
+def _stated_names(handler: PdfHandler) -> tuple[str, ...]:
+    """What the data should be called by the kind of document that the metadata state."""
+    return tuple(name for kind, name in _NAME_OF_KIND.items() if _stated(handler, kind))
+
+
+def _stated(handler: PdfHandler, key: str) -> list[str]:
+    """Every value of one of our properties in the document's metadata; none where they cannot be read."""
     try:
         stream = handler.root.raw_get("/Metadata").reference.get_object()
         packet = bytes(stream.read_data(DecodePurpose.XMP_METADATA))
         # No zero byte: the packet is UTF-8 and not UTF-16, in which a document type would go unseen.
         if b"\0" in packet or b"<!DOCTYPE" in packet or b"<!ENTITY" in packet:
-            return None
+            return []
         tree = ElementTree.fromstring(packet)
     except (ElementTree.ParseError, *reading.MALFORMED):
-        return None
+        return []
     # XMP may write a simple property as an element or as an attribute, and some signing tools turn one into the other.
-    name = f"{{{XMP_NAMESPACE}}}digest"
+    name = f"{{{XMP_NAMESPACE}}}{key}"
     stated = [element.text or "" for element in tree.iter(name)]
-    stated += [element.attrib[name] for element in tree.iter() if name in element.attrib]
-    return stated[0] if len(stated) == 1 and _DIGEST.fullmatch(stated[0]) else None
+    return stated + [element.attrib[name] for element in tree.iter() if name in element.attrib]

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import functools
 from pathlib import Path
-from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher
 
-from checklist.documents.fonts import bundled_fonts, printable
-from checklist.documents.render import STATIC, TEMPLATES, one_at_a_time
+from checklist.documents.fonts import bundled_fonts
+from checklist.documents.typesetting import STATIC, NoFetcher, one_at_a_time, template_environment
 from checklist.domain.blank_form import BlankForm
 
 STYLE: Path = STATIC / "form.css"
@@ -27,7 +25,7 @@ def print_form(html: str) -> bytes:
     """A form that is one self-contained HTML document, as a PDF."""
     with one_at_a_time:
         fonts, style = _style()
-        pdf: bytes = HTML(string=html, url_fetcher=_Nothing()).write_pdf(
+        pdf: bytes = HTML(string=html, url_fetcher=NoFetcher()).write_pdf(
             stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1"
         )
     return pdf
@@ -41,22 +39,10 @@ def form_html(form: BlankForm) -> str:
 @functools.cache
 def environment() -> Environment:
     """The templates of forms; whatever they print can be set in the bundled fonts."""
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=lambda value: printable(value) if type(value) is str else value,
-    )
+    return template_environment()
 
 
 @functools.cache
 def _style() -> tuple[FontConfiguration, CSS]:
     fonts = bundled_fonts()
     return fonts, CSS(filename=STYLE, font_config=fonts)
-
-
-class _Nothing(URLFetcher):  # type: ignore[misc]  # the base class carries no types
-    def fetch(self, url: str, headers: Any = None) -> Any:
-        raise ValueError(f"a form fetches nothing: {url}")

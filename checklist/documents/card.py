@@ -7,17 +7,14 @@ signature field shows. It states only what the certificate and the signing say: 
 from __future__ import annotations
 
 import functools
-import threading
 from dataclasses import dataclass
-from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from checklist.documents.fonts import bundled_fonts, printable
-
-_TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"
+from checklist.documents.typesetting import TEMPLATES, one_at_a_time
 
 _LARGEST_TYPE, _SMALLEST_TYPE, _STEP = 9.0, 4.0, 0.5
 _STYLE = """
@@ -27,9 +24,6 @@ body, p { margin: 0 }
 p { overflow-wrap: anywhere }
 p.internal { margin-top: 0.2em }
 """
-
-# Pango's font maps are not made for several threads.
-_one_at_a_time = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -45,7 +39,7 @@ class SignatureCard:
 def render_card(card: SignatureCard, width: float, height: float) -> bytes:
     """The card as a PDF of one page, ``width`` by ``height`` points, in the largest type in which the text fits."""
     html = _template().render(card=card)
-    with _one_at_a_time:
+    with one_at_a_time:
         style, fonts = _shared_style()
         size = _LARGEST_TYPE
         while True:
@@ -63,7 +57,7 @@ def render_card(card: SignatureCard, width: float, height: float) -> bytes:
 def _template() -> Template:
     # A name in a certificate may hold anything; what the fonts cannot draw is replaced, or it would break PDF/A.
     environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
+        loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=lambda value: printable(value) if isinstance(value, str) else value,

@@ -1,7 +1,7 @@
 """The sentences of a signature check: every problem and note by its code, in both languages.
 
 Placeholders: ``slot`` is what the slot is called; ``issuer``, ``key_id`` and ``fingerprint`` are to be compared with
-what the issuing side reads out; ``moment`` is a time in Vietnam.
+what the issuing side reads out; ``moment`` is a time in Vietnam; ``data`` is what the attached data are called.
 """
 
 from __future__ import annotations
@@ -52,16 +52,16 @@ _SENTENCES = {
         "The file once had a certifying signature that no signature field holds any more.",
     ),
     "attachment_missing": Text(
-        "Tệp không đính kèm dữ liệu đánh giá (assessment.json) đúng quy cách.",
-        "The file does not carry the assessment data (assessment.json) in proper form.",
+        "Tệp không đính kèm dữ liệu của chính nó ({data}) đúng quy cách.",
+        "The file does not carry its own data ({data}) in proper form.",
     ),
     "attachment_duplicate": Text(
-        "Tệp đính kèm nhiều hơn một dữ liệu đánh giá cùng tên assessment.json.",
-        "The file carries more than one attachment that goes by the name assessment.json.",
+        "Tệp đính kèm nhiều hơn một tệp dữ liệu mang tên {data}.",
+        "The file carries more than one attachment that goes by the name {data}.",
     ),
     "xmp_digest_missing": Text(
-        "Thông tin mô tả của tệp không ghi mã băm của dữ liệu đánh giá.",
-        "The metadata of the file do not state the digest of the assessment data.",
+        "Thông tin mô tả của tệp không ghi mã băm của dữ liệu đính kèm.",
+        "The metadata of the file do not state the digest of the attached data.",
     ),
     "digests_differ": Text(
         "Mã băm của dữ liệu đính kèm khác với mã băm ghi trong thông tin mô tả của tệp.",
@@ -118,7 +118,14 @@ _SENTENCES = {
 }
 
 
-def say(code: str, slot: str = "", **details: str) -> Problem:
-    """The problem or note ``code`` about ``slot`` (a field name, empty for the file), its sentence filled in."""
-    sentence, name = _SENTENCES[code], slots.label(slot)
-    return Problem(code, sentence.vi.format(slot=name.vi, **details), sentence.en.format(slot=name.en, **details), slot)
+def say(code: str, slot: str = "", **details: str | Text) -> Problem:
+    """The problem or note ``code`` about ``slot`` (a field name, empty for the file), its sentence filled in.
+
+    A detail is a text, or a plain string that reads the same in both languages.
+    """
+    sentence, filling = _SENTENCES[code], {"slot": slots.label(slot), **details}
+    vi, en = (
+        {key: getattr(each, language) if isinstance(each, Text) else each for key, each in filling.items()}
+        for language in ("vi", "en")
+    )
+    return Problem(code, sentence.vi.format(**vi), sentence.en.format(**en), slot)

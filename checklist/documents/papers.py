@@ -7,30 +7,23 @@ metadata, so that the paper is verified without asking anybody.
 from __future__ import annotations
 
 import functools
-import hashlib
-import io
-from datetime import UTC, datetime, time
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from weasyprint import CSS, HTML, Attachment
+from jinja2 import Environment
+from weasyprint import CSS, Attachment
 from weasyprint.text.fonts import FontConfiguration
 
 from checklist.documents.finisher import Finisher
 from checklist.documents.fonts import bundled_fonts, printable
 from checklist.documents.paper_style import page_style
 from checklist.documents.qr import qr_svg
-from checklist.documents.render import (
-    SRGB,
+from checklist.documents.typesetting import (
     STATIC,
-    TEMPLATES,
-    VIETNAM,
-    _finalize,
-    _no_collector,
-    _NoFetcher,
-    _resaved,
-    _srgb,
-    one_at_a_time,
+    archive_pdf,
+    attached_file,
+    laying_out,
+    resaved,
+    template_environment,
 )
 from checklist.domain.papers.certificate import Certificate, CertificatePage, qr_content
 from checklist.domain.papers.document import Document
@@ -46,20 +39,17 @@ def render_paper(paper: Paper) -> bytes:
     """The PDF of ``paper``, with its data inside; a draft has no fields to sign."""
     seal, page = seal_paper(paper), lay_out(paper)
     html = paper_html(paper, page, seal)
-    with one_at_a_time, _no_collector():
+    with laying_out():
         fonts, style = _style()
-        pdf: bytes = HTML(string=html, url_fetcher=_NoFetcher()).write_pdf(
-            stylesheets=[style, CSS(string=page_style(page, seal.code, paper.issuing), font_config=fonts)],
-            font_config=fonts,
+        pdf = archive_pdf(
+            html,
+            [style, CSS(string=page_style(page, seal.code, paper.issuing), font_config=fonts)],
+            fonts,
             attachments=[_attachment(paper, seal)],
             finisher=Finisher(_fields(paper, page), {"paper": seal.code, "digest": seal.digest, "format": FORMAT}),
-            pdf_variant="pdf/a-3a",
-            color_profiles={SRGB: _srgb()},
-            output_intent=SRGB,
-            uncompressed_pdf=True,
-            pdf_identifier=hashlib.sha256(html.encode() + seal.payload).digest()[:16],
+            data=seal.payload,
         )
-    return _resaved(pdf)
+    return resaved(pdf)
 
 
 def paper_html(paper: Paper, page: Document | CertificatePage, seal: PaperSeal) -> str:
@@ -81,14 +71,7 @@ def _qr(paper: Paper, seal: PaperSeal) -> Any:
 
 @functools.cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_finalize,
-    )
+    environment = template_environment()
     environment.filters["sheets"] = sheets
     environment.filters["kind"] = lambda block: type(block).__name__
     return environment
@@ -111,12 +94,4 @@ def _fields(paper: Paper, page: Document | CertificatePage) -> dict[str, str]:
 
 def _attachment(paper: Paper, seal: PaperSeal) -> Attachment:
     day = paper.issuing.issued_on or paper.issuing.drawn_up_on
-    moment = datetime.combine(day, time(), VIETNAM).astimezone(UTC)
-    return Attachment(
-        file_obj=io.BytesIO(seal.payload),
-        name=ATTACHMENT_NAME,
-        description="Dữ liệu của văn bản",
-        relationship="Data",
-        created=moment,
-        modified=moment,
-    )
+    return attached_file(ATTACHMENT_NAME, "Dữ liệu của văn bản", seal.payload, day)

@@ -172,6 +172,6 @@ class RootPrefixAmbiguous(SigningRefused):
 
 class AttachmentNotReadable(SigningRefused):
     sentence = Text(
-        "Không lấy được dữ liệu đánh giá trong tệp PDF: {reason}",
-        "The assessment data in the PDF cannot be read: {reason}",
+        "Không lấy được dữ liệu đính kèm trong tệp PDF: {reason}",
+        "The data attached to the PDF cannot be read: {reason}",
     )

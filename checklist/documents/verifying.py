@@ -16,7 +16,7 @@ from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 
 from checklist.documents import certificates, reading, slots
-from checklist.documents.attached_data import AttachedData, read_attached
+from checklist.documents.attached_data import AttachedData, names_in_words, read_attached
 from checklist.documents.check_sentences import say
 from checklist.documents.field_look import FieldLook, look_at_fields
 from checklist.documents.one_signature import broken_facts, full_facts
@@ -28,6 +28,7 @@ from checklist.documents.signature_facts import (
     SignatureFacts,
     SignatureKind,
 )
+from checklist.domain.text import Text
 
 _log = logging.getLogger(__name__)
 
@@ -70,9 +71,10 @@ def _check(pdf: bytes, roots: Sequence[asn1_x509.Certificate], at: datetime) -> 
     else:
         with reading.room_for_comparing():
             signatures = [full_facts(look, roots, at) for look in filled]
-        attachment = _attachment_facts(reader, filled)
+        attached = read_attached(reader)
+        attachment = _attachment_facts(reader, filled, attached)
         problems += [p for s in signatures for p in _signature_problems(s, at)]
-        problems += _file_problems(signatures, attachment)
+        problems += _file_problems(signatures, attachment, names_in_words(attached.names))
     in_order = _are_in_order(signatures)
     return SignatureCheck(
         file_digest=hashlib.sha256(pdf).hexdigest(),
@@ -125,9 +127,8 @@ def _has_lost_certification(reader: Any, filled: Sequence[FieldLook]) -> bool:
     return root["/Perms"].raw_get("/DocMDP") not in [look.embedded.sig_field.raw_get("/V") for look in filled]
 
 
-def _attachment_facts(reader: Any, filled: Sequence[FieldLook]) -> AttachmentFacts:
-    """The attached data now, compared with what they were when each signature was made."""
-    now = read_attached(reader)
+def _attachment_facts(reader: Any, filled: Sequence[FieldLook], now: AttachedData) -> AttachmentFacts:
+    """The attached data ``now``, compared with what they were when each signature was made."""
     revisions = {look.embedded.signed_revision for look in filled}
     signed: list[AttachedData] = [read_attached(reader.get_historical_resolver(revision)) for revision in revisions]
     return AttachmentFacts(
@@ -166,13 +167,14 @@ def _signature_problems(facts: SignatureFacts, at: datetime) -> Iterator[Problem
         yield say("claimed_time_in_future", facts.slot, moment=certificates.moment_vi(facts.claimed_at))
 
 
-def _file_problems(signatures: Sequence[SignatureFacts], attachment: AttachmentFacts) -> Iterator[Problem]:
+def _file_problems(signatures: Sequence[SignatureFacts], attachment: AttachmentFacts, data: Text) -> Iterator[Problem]:
+    """What is wrong with the file as a whole; ``data`` is what its attached data are called."""
     if not any(facts.kind is SignatureKind.SIGNATURE for facts in signatures):
         yield say("unsigned")
     elif signatures[-1].coverage is not Coverage.ENTIRE_FILE:
         yield say("not_entire_file")
     if not attachment.is_present_once:
-        yield say("attachment_duplicate" if attachment.count > 1 else "attachment_missing")
+        yield say("attachment_duplicate" if attachment.count > 1 else "attachment_missing", data=data)
     elif attachment.xmp_digest is None:
         yield say("xmp_digest_missing")
     elif not attachment.digests_match:

@@ -17,7 +17,7 @@ from checklist.domain.answers import (
     Unit,
 )
 from checklist.domain.dates import BadPeriod, Period
-from checklist.domain.faults import AnswersInvalid
+from checklist.domain.faults import AnswersInvalid, FaultCode
 from checklist.domain.indicators.figure_parsing import parse_figures
 from checklist.domain.law import UNIT_KIND_NAMES, UnitKind
 from checklist.domain.plausibility import plausibility_faults
@@ -125,7 +125,8 @@ def _unit(value: Any, regulation: Regulation, faults: Faults) -> Unit:
         if question.key not in profile:
             path = f"unit.profile.{question.key}"
             if not any(fault.path == path for fault in faults.found):
-                faults.add(path, f"chưa trả lời: {question.ask.vi}", f"not answered: {question.ask.en}")
+                vi, en = f"chưa trả lời: {question.ask.vi}", f"not answered: {question.ask.en}"
+                faults.add(path, vi, en, FaultCode.NOT_ANSWERED)
     texts = {key: faults.text(given.get(key), f"unit.{key}") for key in ("parent", "place", "code")}
     return Unit(name, kind, profile, **texts)
 
@@ -148,7 +149,8 @@ def _answers(value: Any, regulation: Regulation, pack: RulePack, faults: Faults)
     known = regulation.by_id()
     for key in given:
         if key not in known:
-            faults.add(f"answers.{key}", f"không có yêu cầu này trong {regulation.id}", "no such requirement")
+            vi, en = f"không có yêu cầu này trong {regulation.id}", "no such requirement"
+            faults.add(f"answers.{key}", vi, en, FaultCode.UNKNOWN_REQUIREMENT)
     return {
         identifier: _answer(requirement, given[identifier], regulation, pack, faults)
         for identifier, requirement in known.items()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from checklist.domain.answers import Answer, AnswerSet
 from checklist.domain.checklist import Checklist, bind
 from checklist.domain.dates import WorkingCalendar
-from checklist.domain.faults import AnswerFault
+from checklist.domain.faults import AnswerFault, FaultCode
 from checklist.domain.findings import SHORTFALLS, Finding, Verdict, evaluate
 from checklist.domain.indicators.completing import completed, figure_obstacles
 from checklist.domain.rulepack import RulePack
@@ -63,7 +63,8 @@ def _obstacle(finding: Finding, answers: AnswerSet) -> AnswerFault | None:
         return None
     if finding.declared is None:
         asked = finding.requirement.text
-        return AnswerFault(f"{path}.declared", Text(f"chưa trả lời: {asked.vi}", f"not answered: {asked.en}"))
+        words = Text(f"chưa trả lời: {asked.vi}", f"not answered: {asked.en}")
+        return AnswerFault(f"{path}.declared", words, FaultCode.NOT_ANSWERED)
     if not answers.to(finding.requirement.id).reason:
         missing = "; ".join(reason.asked.vi for reason in finding.reasons if reason.judging and reason.passed is None)
         return AnswerFault(

@@ -20,7 +20,7 @@ def legal_notices(
     notices = [text for text in (local, regulation.status, base.status if base else None) if text is not None]
     until = regulation.in_force_for(kind or regulation.unit_kinds[0]).until
     if until is not None and period.end >= until:
-        successors = _successors(pack, regulation)
+        successors = successor_names(pack, regulation)
         last = until - timedelta(1)
         if period.start >= until:
             vi = f"Kỳ {_vi(period)} nằm sau ngày {date_vi(last)}: {regulation.short_title.vi} không còn là căn cứ"
@@ -83,7 +83,8 @@ def refusal(pack: RulePack, regulation: Regulation, period: Period, kind: UnitKi
     return AnswerFault("period", Text(f"{vi}; khi đó áp dụng {names_vi}; {vi_end}.", f"{en}; {names_en}; {en_end}."))
 
 
-def _successors(pack: RulePack, regulation: Regulation) -> Text:
+def successor_names(pack: RulePack, regulation: Regulation) -> Text:
+    """What replaced a regulation, by short names; in general words where none of it is known here."""
     names = [
         pack.instruments[name.removeprefix("instrument:")].short
         if name.startswith("instrument:")

@@ -11,7 +11,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any, TypeVar
 
-from checklist.domain.faults import AnswerFault
+from checklist.domain.faults import AnswerFault, FaultCode
 from checklist.domain.requirement import FactKind, Question
 from checklist.domain.text import Text, number_vi
 
@@ -32,9 +32,9 @@ class Faults:
     lenient: bool = False
     found: list[AnswerFault] = field(default_factory=list)
 
-    def add(self, path: str, vi: str, en: str) -> None:
+    def add(self, path: str, vi: str, en: str, code: FaultCode = FaultCode.OTHER) -> None:
         """Write down one fault."""
-        self.found.append(AnswerFault(path, Text(vi, en)))
+        self.found.append(AnswerFault(path, Text(vi, en), code))
 
     def mapping(self, value: Any, path: str) -> Mapping[str, Any]:
         """``value`` as a mapping; nothing is an empty one."""
@@ -51,7 +51,7 @@ class Faults:
             if key not in allowed:
                 listed = ", ".join(allowed)
                 self.add(join(path, key), f"khóa này không được dùng ở đây; các khóa được dùng: {listed}",
-                         f"unknown key; allowed: {listed}")  # fmt: skip
+                         f"unknown key; allowed: {listed}", FaultCode.UNKNOWN_KEY)  # fmt: skip
 
     def items(self, value: Any, path: str) -> list[Any]:
         """``value`` as a list; nothing is an empty one."""

@@ -1,4 +1,4 @@
-"""What a new version of a self-assessment changes: answers, facts, evidence, findings, score. A pure comparison."""
+"""What a new version of a self-assessment changes: answers, evidence, findings, score, figures. A pure comparison."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import Any
 from checklist.domain.answers import DECLARED_NAMES, Answer, Evidence
 from checklist.domain.answers import PointStatus as Tick
 from checklist.domain.assessment import Assessment
+from checklist.domain.changes import NOTHING, Change, differ
+from checklist.domain.figure_changes import figure_changes
 from checklist.domain.findings import VERDICT_NAMES, Finding
 from checklist.domain.law import Citation
 from checklist.domain.number_checks import YES_NO
@@ -17,7 +19,6 @@ from checklist.domain.plain import plain
 from checklist.domain.requirement import FactKind, Question, Requirement
 from checklist.domain.text import Text, date_vi, decimal_vi, number_vi
 
-NOTHING = Text("", "")
 TICKS: Mapping[Tick, Text] = {
     Tick.DONE: Text("có", "yes"),
     Tick.NOT_DONE: Text("chưa", "no"),
@@ -40,15 +41,6 @@ REMEDY: Mapping[str, Text] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """One thing that reads otherwise; an empty text where there was, or is, nothing."""
-
-    what: Text
-    before: Text
-    after: Text
-
-
-@dataclass(frozen=True, slots=True)
 class RequirementChanges:
     """The changes under one requirement. ``is_known`` says that the newer rules still have it."""
 
@@ -67,11 +59,12 @@ class VersionChanges:
     profile: tuple[Change, ...]
     requirements: tuple[RequirementChanges, ...]
     report: Mapping[str, tuple[str, str]]
+    figures: tuple[Change, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether the two say the same."""
-        return not (self.score or self.profile or self.requirements or self.report)
+        return not (self.score or self.profile or self.requirements or self.report or self.figures)
 
 
 def version_changes(old: Assessment, new: Assessment) -> VersionChanges:
@@ -89,7 +82,13 @@ def version_changes(old: Assessment, new: Assessment) -> VersionChanges:
             found.append(
                 RequirementChanges(identifier, requirement.text, requirement.cite, identifier in after, changes)
             )
-    return VersionChanges(tuple(_score(old, new)), tuple(_profile(old, new)), tuple(found), _report(old, new))
+    return VersionChanges(
+        score=tuple(_score(old, new)),
+        profile=tuple(_profile(old, new)),
+        requirements=tuple(found),
+        report=_report(old, new),
+        figures=figure_changes(old, new),
+    )
 
 
 def _answer(old: Assessment, new: Assessment, requirement: Requirement) -> Iterator[Change]:
@@ -97,19 +96,19 @@ def _answer(old: Assessment, new: Assessment, requirement: Requirement) -> Itera
     if before == after:
         return
     names = [DECLARED_NAMES[each.declared] if each.declared else NOTHING for each in (before, after)]
-    yield from _differ(DECLARED, *names)
+    yield from differ(DECLARED, *names)
     for question in requirement.facts:
         yield from _fact(question, question.ask, before.facts, after.facts)
     yield from _records(new, requirement, before, after)
     for point in requirement.points:
         ticks = [TICKS[each.points[point.key]] if point.key in each.points else NOTHING for each in (before, after)]
-        yield from _differ(point.text, *ticks)
+        yield from differ(point.text, *ticks)
     yield from _evidence(before.evidence, after.evidence)
     for key, name in WORDS.items():
-        yield from _differ(name, _same(getattr(before, key)), _same(getattr(after, key)))
+        yield from differ(name, _same(getattr(before, key)), _same(getattr(after, key)))
     for key, name in REMEDY.items():
         values = [getattr(each.remedy, key) if each.remedy else None for each in (before, after)]
-        yield from _differ(name, *[_day(value) if key == "due" else _same(value or "") for value in values])
+        yield from differ(name, *[_day(value) if key == "due" else _same(value or "") for value in values])
 
 
 def _records(new: Assessment, requirement: Requirement, before: Answer, after: Answer) -> Iterator[Change]:
@@ -121,7 +120,7 @@ def _records(new: Assessment, requirement: Requirement, before: Answer, after: A
         number = _same(number_vi(place + 1))
         name = Text(RECORD.vi.format(number=number.vi), RECORD.en.format(number=number.en))
         if not all(rows):
-            yield from _differ(name, *[_row(asked, row) for row in rows])
+            yield from differ(name, *[_row(asked, row) for row in rows])
             continue
         for question in asked:
             label = Text(f"{name.vi}: {question.ask.vi}", f"{name.en}: {question.ask.en}")
@@ -137,7 +136,7 @@ def _row(asked: tuple[Question, ...], row: Mapping[str, Any]) -> Text:
 
 
 def _fact(question: Question, name: Text, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Change]:
-    yield from _differ(name, *[shown_fact(question, each.get(question.key)) for each in (before, after)])
+    yield from differ(name, *[shown_fact(question, each.get(question.key)) for each in (before, after)])
 
 
 def shown_fact(question: Question, value: Any) -> Text:
@@ -176,22 +175,22 @@ def _paper(paper: Evidence) -> Text:
 
 def _verdict(before: Finding | None, after: Finding | None) -> Iterator[Change]:
     names = [VERDICT_NAMES[each.verdict] if each else NOTHING for each in (before, after)]
-    yield from _differ(VERDICT, *names)
+    yield from differ(VERDICT, *names)
 
 
 def _score(old: Assessment, new: Assessment) -> Iterator[Change]:
     scores = (old.score, new.score)
-    yield from _differ(Text("Điểm tự chấm", "Self-score"), *[_points(each.total) for each in scores])
+    yield from differ(Text("Điểm tự chấm", "Self-score"), *[_points(each.total) for each in scores])
     done = [_same(f"{each.done}/{each.counted}") for each in scores]
-    yield from _differ(Text("Nội dung đạt", "Requirements met"), *done)
-    yield from _differ(
+    yield from differ(Text("Nội dung đạt", "Requirements met"), *done)
+    yield from differ(
         Text("Tự xếp loại", "Self-grade"), *[each.grade.name if each.grade else NOTHING for each in scores]
     )
-    yield from _differ(Text("Thang điểm", "Scoring scheme"), old.scoring.title, new.scoring.title)
+    yield from differ(Text("Thang điểm", "Scoring scheme"), old.scoring.title, new.scoring.title)
     for name, key in ((Text("Điểm thưởng", "Bonus"), "bonus"), (Text("Điểm trừ", "Penalty"), "penalty")):
         given = [getattr(each.answers, key) for each in (old, new)]
         lines = ["; ".join(f"{_points(each.points).vi}: {each.reason}" for each in listed) for listed in given]
-        yield from _differ(name, *map(_same, lines))
+        yield from differ(name, *map(_same, lines))
 
 
 def _profile(old: Assessment, new: Assessment) -> Iterator[Change]:
@@ -199,7 +198,7 @@ def _profile(old: Assessment, new: Assessment) -> Iterator[Change]:
         yield from _fact(question, question.ask, old.answers.unit.profile, new.answers.unit.profile)
     for key, name in (("name", Text("Tên đơn vị", "Unit")), ("parent", Text("Cơ quan cấp trên", "Superior body")),
                       ("place", Text("Địa danh", "Place"))):  # fmt: skip
-        yield from _differ(name, *[_same(getattr(each.answers.unit, key)) for each in (old, new)])
+        yield from differ(name, *[_same(getattr(each.answers.unit, key)) for each in (old, new)])
 
 
 def _report(old: Assessment, new: Assessment) -> dict[str, tuple[str, str]]:
@@ -217,11 +216,6 @@ def _lines(value: Any) -> str:
     if isinstance(value, list):
         return "\n".join(map(_lines, value))
     return "" if value is None else str(value)
-
-
-def _differ(what: Text, before: Text, after: Text) -> Iterator[Change]:
-    if before != after:
-        yield Change(what, before, after)
 
 
 def _points(value: Fraction) -> Text:

@@ -1,4 +1,4 @@
-"""A draft assessment in the database: start it, read it as answers, save one answer at a time.
+"""A draft assessment in the database: read it as answers, save one answer at a time.
 
 What the browser types in is read by the same parser as an answer file; what is stored is its plain form, so a draft
 reads back as the answer set it is.
@@ -11,31 +11,27 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlite_utils import Database
-
 from checklist.domain.answer_parsing import parse_answer, parse_answers
 from checklist.domain.answers import Answer, AnswerSet
 from checklist.domain.assessment import Assessment, assess
 from checklist.domain.dates import Period
-from checklist.domain.faults import AnswerFault, AnswersInvalid
+from checklist.domain.faults import AnswersInvalid
 from checklist.domain.law import UnitKind
-from checklist.domain.legal_status import refusal
 from checklist.domain.plain import plain
 from checklist.domain.regulation import Regulation
 from checklist.domain.report_keys import parse_report
 from checklist.domain.rulepack import RulePack
 from checklist.domain.values import Faults
-from checklist.services.errors import NotFound, Refused
+from checklist.services.errors import NotFound
 from checklist.services.figures_block import block_of
 from checklist.services.sealed import readable, sealed_assessment
 from checklist.services.stored_answers import plain_answer
 from checklist.services.working_calendar import calendar_for
 from checklist.services.workspace import Workspace
 from checklist.store import answers as answer_rows
-from checklist.store import assessments, audit, drafts, evidence, units
+from checklist.store import assessments, drafts, evidence, units
 from checklist.store import figures as figure_rows
 from checklist.store.database import transaction
-from checklist.store.errors import AlreadyExists
 from checklist.store.errors import NotFound as NoSuchRow
 
 # The settings of a draft that belong to its answers: an answer file has them under the same keys.
@@ -70,69 +66,6 @@ class Draft:
         """How often an answer was saved; 0 for never."""
         row = self.rows.get(requirement)
         return row.revision if row else 0
-
-
-def start_draft(
-    workspace: Workspace,
-    unit_id: str,
-    regulation: str,
-    period: Period,
-    profile: Mapping[str, Any],
-    *,
-    at: datetime,
-    by: str,
-    version: int = 1,
-    version_of: str | None = None,
-    settings: Mapping[str, Any] | None = None,
-) -> str:
-    """Start a draft and return its id. ``profile`` holds plain answers to the regulation's profile questions.
-
-    ``settings`` are plain and known to fit (``draft_settings.checked``). Raises :class:`AnswersInvalid` for a profile
-    that does not fit or a period before the law began, and :class:`Refused` when the same draft exists.
-    """
-    pack = workspace.pack
-    with workspace.database() as db:
-        unit = _unit(db, unit_id)
-        skeleton = _skeleton(unit, regulation, period, profile)
-        answers = parse_answers(skeleton, pack)
-        refused = refusal(pack, pack.regulations[answers.regulation], period, answers.unit.kind)
-        if refused is not None:
-            raise AnswersInvalid([refused])
-        identifier = assessments.derive_id(unit_id, regulation, period.start, period.end, version)
-        head = assessments.Assessment(
-            id=identifier,
-            unit_id=unit_id,
-            regulation=regulation,
-            period_from=period.start,
-            period_to=period.end,
-            profile=plain(answers.unit.profile),
-            created_at=at,
-            created_by=by,
-            version_of=version_of,
-        )
-        try:
-            with transaction(db):
-                assessments.create(db, head)
-                if settings:
-                    drafts.save_settings(db, identifier, settings, expected_revision=0, at=at, by=by)
-                audit.append(db, at=at, actor=by, action="draft.start", subject=identifier, detail={})
-        except AlreadyExists as error:
-            raise Refused(
-                "Kỳ này đã có bản tự đánh giá theo quy định đó; hãy mở lại bản đang có.",
-                "There is a self-assessment of this period under that law already; open that one.",
-            ) from error
-    return identifier
-
-
-def profile_faults(
-    workspace: Workspace, unit: units.Unit, regulation: str, period: Period, profile: Mapping[str, Any]
-) -> tuple[AnswerFault, ...]:
-    """What :func:`start_draft` would refuse of a profile, so that a form can say it beside its other faults."""
-    try:
-        parse_answers(_skeleton(unit, regulation, period, profile), workspace.pack)
-    except AnswersInvalid as refusal:
-        return refusal.faults
-    return ()
 
 
 def load_draft(workspace: Workspace, identifier: str) -> Draft:
@@ -174,7 +107,7 @@ def answer_set(draft: Draft, pack: RulePack, *, strict: bool = False) -> AnswerS
     """
     if draft.head.state != "draft":
         return readable(draft.sealed).answers
-    skeleton = skeleton_of(draft)
+    head = skeleton_of(draft)
     known = draft.regulation.by_id()
     answers = {
         identifier: plain_answer(draft.rows[identifier], draft.evidence.get(identifier, ()), pack)
@@ -185,7 +118,7 @@ def answer_set(draft: Draft, pack: RulePack, *, strict: bool = False) -> AnswerS
     extra = {key: draft.report.settings[key] for key in SCORED_SETTINGS if key in draft.report.settings}
     if draft.indicators is not None:
         extra["indicators"] = draft.indicators
-    return parse_answers({**skeleton, **extra, "report": report, "answers": answers}, pack, draft=not strict)
+    return parse_answers({**head, **extra, "report": report, "answers": answers}, pack, draft=not strict)
 
 
 def evaluate_draft(draft: Draft, pack: RulePack) -> Assessment:
@@ -266,14 +199,13 @@ def mark_seen(workspace: Workspace, identifier: str, requirements: list[str], *,
         drafts.mark_seen(db, identifier, requirements, at)
 
 
-def _unit(db: Database, unit_id: str) -> units.Unit:
-    try:
-        return units.get(db, unit_id)
-    except NoSuchRow as error:
-        raise NotFound("Không có đơn vị này.", "There is no such unit.") from error
+def skeleton_of(draft: Draft) -> dict[str, Any]:
+    """A draft in the shape of an answer file, but for what stands in the file beside unit, regulation and period."""
+    return skeleton(draft.unit, draft.head.regulation, draft.period, draft.head.profile)
 
 
-def _skeleton(unit: units.Unit, regulation: str, period: Period, profile: Mapping[str, Any]) -> dict[str, Any]:
+def skeleton(unit: units.Unit, regulation: str, period: Period, profile: Mapping[str, Any]) -> dict[str, Any]:
+    """Unit, regulation and period in the shape of an answer file, as every assessment begins."""
     return {
         "unit": {
             "name": unit.name,
@@ -286,8 +218,3 @@ def _skeleton(unit: units.Unit, regulation: str, period: Period, profile: Mappin
         "period": str(period),
         "sample": unit.is_sample,
     }
-
-
-def skeleton_of(draft: Draft) -> dict[str, Any]:
-    """A draft in the shape of an answer file, but for what stands in the file beside unit, regulation and period."""
-    return _skeleton(draft.unit, draft.head.regulation, draft.period, draft.head.profile)

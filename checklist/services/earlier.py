@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from checklist.documents.attached_data import extract_attachment
+from checklist.documents.attached_data import ATTACHMENT_NAME, extract_attachment
 from checklist.documents.signing_errors import AttachmentNotReadable
 from checklist.domain.answer_parsing import parse_answers
 from checklist.domain.answers import AnswerSet
@@ -26,6 +26,6 @@ def earlier_answers(path: Path, pack: RulePack) -> AnswerSet:
     if not content.startswith(PDF):
         return read_answer_file(path, pack)[0]
     try:
-        return parse_answers(read_seal(extract_attachment(content))["input"], pack, draft=True)
+        return parse_answers(read_seal(extract_attachment(content, ATTACHMENT_NAME))["input"], pack, draft=True)
     except (BadSeal, AttachmentNotReadable) as error:
         raise Refused(f"Không đọc được câu trả lời trong {path.name}: {error}.") from error

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from checklist.domain.text import Text
 
 
@@ -14,6 +16,14 @@ class Refused(Exception):
     def __init__(self, vi: str, en: str = "") -> None:
         super().__init__(vi)
         self.text = Text(vi, en or vi)
+
+
+class FieldsRefused(Refused):
+    """What was typed will not do and was not kept; ``faults`` has a sentence by the name of each field."""
+
+    def __init__(self, faults: Mapping[str, Text]) -> None:
+        super().__init__(" ".join(each.vi for each in faults.values()), " ".join(each.en for each in faults.values()))
+        self.faults = faults
 
 
 class FileRefused(Refused):

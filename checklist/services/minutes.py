@@ -6,13 +6,12 @@ behind the whole. Once the report is sealed they stay as they are.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from checklist.domain.text import Text, date_vi
 from checklist.domain.values import Faults
 from checklist.services.drafts import Draft
-from checklist.services.errors import NotFound, Refused
+from checklist.services.errors import FieldsRefused, NotFound
 from checklist.services.workspace import Workspace
 from checklist.store import audit, files, report_sources
 from checklist.store.assessments import require_draft
@@ -32,13 +31,8 @@ LONGEST_REFERENCE = 300
 NO_FILE = Text("Hãy chọn tệp biên bản.", "Choose the file of the minutes.")
 
 
-class MinutesRefused(Refused):
-    """Minutes that were not kept; ``faults`` by field name."""
-
-    def __init__(self, faults: Mapping[str, Text]) -> None:
-        words = faults.values()
-        super().__init__(" ".join(each.vi for each in words), " ".join(each.en for each in words))
-        self.faults = faults
+class MinutesRefused(FieldsRefused):
+    """Minutes that were not kept."""
 
 
 def minutes_of(workspace: Workspace, draft: Draft) -> Minutes | None:

@@ -16,7 +16,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from checklist.domain.answer_parsing import parse_answer, parse_answers
-from checklist.domain.faults import AnswerFault, AnswersInvalid
+from checklist.domain.faults import AnswerFault, AnswersInvalid, FaultCode
 from checklist.domain.plain import plain
 from checklist.domain.rulepack import RulePack
 from checklist.domain.text import Text
@@ -35,7 +35,6 @@ NO_REQUIREMENT = Text(
     "yêu cầu này không còn trong bộ quy định", "the rule book no longer holds this requirement"
 )  # fmt: skip
 NOT_ASKED = Text("bộ quy định không còn hỏi mục này", "the rules no longer ask this")
-UNKNOWN_KEY = "khóa này không được dùng"  # how the reader of answer files begins its sentence about one
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,7 @@ def _answers(draft: Draft, pack: RulePack) -> Iterator[Misfit]:
 
 def _misfit(fault: AnswerFault, inside: str, data: Mapping[str, Any], requirement: str | None) -> Misfit:
     found, value = _look_up(data, _steps(inside))
-    why = NOT_ASKED if fault.message.vi.startswith(UNKNOWN_KEY) else fault.message
+    why = NOT_ASKED if fault.code is FaultCode.UNKNOWN_KEY else fault.message
     return Misfit(fault.path, requirement, value if found else None, why, found)
 
 

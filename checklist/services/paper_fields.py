@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from checklist.domain.rulepack import RulePack
 from checklist.domain.text import Text
 from checklist.domain.values import Faults
-from checklist.services.errors import Refused
+from checklist.services.errors import FieldsRefused
 
 LONGEST_TITLE, LONGEST_REFERENCE = 300, 1000
 OTHER = "other_document"
@@ -41,12 +40,8 @@ class PaperFields:
     dated: date | None
 
 
-class PaperRefused(Refused):
-    """A paper that was not kept; ``faults`` by field name."""
-
-    def __init__(self, faults: Mapping[str, Text]) -> None:
-        super().__init__(" ".join(fault.vi for fault in faults.values()), " ".join(f.en for f in faults.values()))
-        self.faults = faults
+class PaperRefused(FieldsRefused):
+    """A paper that was not kept."""
 
 
 def read_paper(given: NewPaper, pack: RulePack, *, has_file: bool) -> PaperFields:

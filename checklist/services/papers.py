@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 
-from checklist.documents.attached_data import extract_attachment
+from checklist.documents.attached_data import PAPER_NAME, extract_attachment
 from checklist.documents.instance_ca import instance_signer
 from checklist.documents.papers import render_paper
 from checklist.documents.signers import Signer, load_pkcs12
@@ -46,7 +46,7 @@ def sign_paper(workspace: Workspace, pdf: bytes, slot: str, hand: Hand) -> bytes
     With neither certificate file nor token the instance's own key signs, in the name the paper prints.
     """
     try:
-        content = read_paper(extract_attachment(pdf))
+        content = read_paper(extract_attachment(pdf, PAPER_NAME))
         person, role = signer_of(content, slot)
         if hand.token is not None:
             with open_token(hand.token.module, hand.token.label, hand.token.pin) as key:

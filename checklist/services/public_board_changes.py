@@ -15,7 +15,7 @@ from sqlite_utils import Database
 from checklist.domain.public.identifiers import mask
 from checklist.domain.public.posting import PostingState
 from checklist.domain.text import Text
-from checklist.services.errors import Refused
+from checklist.services.errors import FieldsRefused, Refused
 from checklist.services.evidence import Upload
 from checklist.services.public_board import check_item, choices, entry_from, own_item, posting_of
 from checklist.services.public_checks import Consent, let_pass, masked_file_name, tidy
@@ -29,13 +29,8 @@ from checklist.store.units import Unit
 LONGEST_TITLE, LONGEST_BODY, LONGEST_NAME = 300, 20_000, 200
 
 
-class BoardRefused(Refused):
-    """Something typed will not do; ``faults`` by field."""
-
-    def __init__(self, faults: dict[str, Text]) -> None:
-        first = next(iter(faults.values()))
-        super().__init__(first.vi, first.en)
-        self.faults = faults
+class BoardRefused(FieldsRefused):
+    """Something typed will not do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from checklist.domain.right_names import RIGHT_NAMES
 from checklist.domain.scoring import GroupScore
 from checklist.domain.seal import BadSeal
 from checklist.domain.text import Text
-from checklist.services.committee.audits import AuditView, audit_view
+from checklist.services.committee.audit_reading import AuditView, audit_view
 from checklist.services.errors import NotFound
 from checklist.services.public_results import Part, document_of, parts_of
 from checklist.services.reopen import reopen_seal

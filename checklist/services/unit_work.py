@@ -14,15 +14,8 @@ from checklist.domain.rulepack import RulePack
 from checklist.domain.seal import BadSeal, read_seal
 from checklist.services.carry_over import Proposal, propose
 from checklist.services.draft_settings import checked
-from checklist.services.drafts import (
-    Draft,
-    answer_set,
-    evaluate_draft,
-    load_draft,
-    profile_faults,
-    save_answer,
-    start_draft,
-)
+from checklist.services.draft_start import profile_faults, start_draft
+from checklist.services.drafts import Draft, answer_set, evaluate_draft, load_draft, save_answer
 from checklist.services.errors import NotFound
 from checklist.services.workspace import Workspace
 from checklist.store import assessments, audit, documents, drafts, evidence, seals, units

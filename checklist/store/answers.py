@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from checklist.store.assessments import require_draft
 from checklist.store.columns import JsonObject, instant_to_text, json_to_object, object_to_json, text_to_instant
 from checklist.store.database import Row, row, rows, transaction
-from checklist.store.errors import StoreError
+from checklist.store.errors import Stale
 
 _COLUMNS = "assessment_id, requirement_id, declared, body, revision, updated_at, updated_by"
 
@@ -32,7 +32,7 @@ class Answer:
     updated_by: str
 
 
-class StaleAnswer(StoreError):
+class StaleAnswer(Stale):
     """The answer was changed since it was shown. Nothing was saved.
 
     ``current`` is the answer that stands (None when there is none, although a revision was expected);

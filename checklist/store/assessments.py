@@ -20,7 +20,7 @@ from checklist.store.columns import (
     text_to_instant,
 )
 from checklist.store.database import Row, row, rows, transaction
-from checklist.store.errors import AlreadyExists, NotADraft, NotFound, StoreError
+from checklist.store.errors import AlreadyExists, NotADraft, NotFound, Stale, StoreError
 
 _COLUMNS = (
     "id, unit_id, regulation, period_from, period_to, profile, revision, state, version_of, created_at, created_by"
@@ -47,7 +47,7 @@ class Assessment:
     """How often the profile was saved, for optimistic locking."""
 
 
-class StaleProfile(StoreError):
+class StaleProfile(Stale):
     """Somebody else changed the profile meanwhile: ``current`` is what stands, ``attempted`` what was not saved."""
 
     def __init__(self, current: Assessment, attempted: JsonObject) -> None:

@@ -18,7 +18,7 @@ from checklist.store.columns import (
     text_to_instant,
 )
 from checklist.store.database import row, transaction
-from checklist.store.errors import StoreError
+from checklist.store.errors import Stale
 
 _COLUMNS = "submission_id, number, dated, body, state, paper_sha256, signed_sha256, revision, updated_at, updated_by"
 
@@ -44,7 +44,7 @@ class Notice:
         return self.signed_sha256 or self.paper_sha256
 
 
-class StaleNotice(StoreError):
+class StaleNotice(Stale):
     """Somebody else changed this since it was shown. Nothing was saved."""
 
     def __init__(self) -> None:

@@ -13,7 +13,7 @@ from checklist.domain.committee.audit import AuditItem
 from checklist.domain.findings import Verdict
 from checklist.store.columns import instant_to_text, json_to_object, object_to_json, text_to_instant
 from checklist.store.database import Row, row, rows, transaction
-from checklist.store.errors import AlreadyExists, NotFound, StoreError
+from checklist.store.errors import AlreadyExists, NotFound, Stale
 
 _COLUMNS = (
     "submission_id, auditor_id, state, remark, score, grade, revision, opened_at, proposed_at, concluded_at, "
@@ -67,7 +67,7 @@ class Visit:
     updated_by: str
 
 
-class StaleItem(StoreError):
+class StaleItem(Stale):
     """Somebody else changed this since it was shown. Nothing was saved."""
 
     def __init__(self) -> None:

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from checklist.store.columns import day_to_text, instant_to_text, text_to_day, text_to_instant
 from checklist.store.database import Row, row, rows, transaction
-from checklist.store.errors import NotFound, StoreError
+from checklist.store.errors import NotFound, Stale
 
 _COLUMNS = (
     "id, unit_id, title, body, requirement_id, file_sha256, file_name, posted_on, posted_until, ordered_by_law, "
@@ -43,7 +43,7 @@ class BoardItem:
     taken_down_by: str | None = None
 
 
-class StaleBoardItem(StoreError):
+class StaleBoardItem(Stale):
     """Somebody else changed, posted or removed the item since it was shown."""
 
     def __init__(self) -> None:

@@ -17,7 +17,7 @@ from checklist.store.columns import (
     text_to_instant,
 )
 from checklist.store.database import Row, row, rows, transaction
-from checklist.store.errors import AlreadyExists, NotFound, StoreError
+from checklist.store.errors import AlreadyExists, NotFound, Stale
 
 _COLUMNS = "id, unit_id, book, happened_on, body, revision, updated_at, updated_by"
 
@@ -36,7 +36,7 @@ class Entry:
     updated_by: str
 
 
-class StaleEntry(StoreError):
+class StaleEntry(Stale):
     """The row was changed or removed since it was shown; ``current`` is what stands, ``None`` when it is gone."""
 
     def __init__(self, current: Entry | None) -> None:

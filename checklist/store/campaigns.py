@@ -20,7 +20,7 @@ from checklist.store.columns import (
     text_to_instant,
 )
 from checklist.store.database import Row, row, rows, transaction
-from checklist.store.errors import NotFound, StoreError
+from checklist.store.errors import NotFound, Stale
 
 __all__ = ["Arrival", "Asked", "Campaign", "StaleCampaign", "Waiver"]
 
@@ -31,7 +31,7 @@ _WAIVER = (
 )
 
 
-class StaleCampaign(StoreError):
+class StaleCampaign(Stale):
     """Somebody else changed the campaign since it was read."""
 
     def __init__(self) -> None:

@@ -19,7 +19,7 @@ from checklist.store.columns import (
     text_to_instant,
 )
 from checklist.store.database import Row, row, rows, transaction
-from checklist.store.errors import NotFound, StoreError
+from checklist.store.errors import NotFound, Stale
 
 _COLUMNS = (
     "id, year, running_number, code, decision_id, submission_id, unit_id, grade, body, valid_until, paper_sha256, "
@@ -56,7 +56,7 @@ class Certificate:
         return self.signed_sha256 or self.paper_sha256
 
 
-class StaleCertificate(StoreError):
+class StaleCertificate(Stale):
     """Somebody else signed or changed the certificate since it was read."""
 
     def __init__(self) -> None:

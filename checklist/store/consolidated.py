@@ -18,7 +18,7 @@ from checklist.store.columns import (
     text_to_instant,
 )
 from checklist.store.database import Row, rows, transaction
-from checklist.store.errors import StoreError
+from checklist.store.errors import Stale
 
 _COLUMNS = (
     "campaign_id, edition, number, dated, body, state, paper_sha256, tables_sha256, signed_sha256, revision, "
@@ -57,7 +57,7 @@ class Edition:
         return self.state == "draft"
 
 
-class StaleReport(StoreError):
+class StaleReport(Stale):
     """Somebody else changed this since it was shown. Nothing was saved."""
 
     def __init__(self) -> None:

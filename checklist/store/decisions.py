@@ -18,7 +18,7 @@ from checklist.store.columns import (
     text_to_instant,
 )
 from checklist.store.database import Row, row, rows, transaction
-from checklist.store.errors import AlreadyExists, NotFound, StoreError
+from checklist.store.errors import AlreadyExists, NotFound, Stale
 
 _COLUMNS = (
     "id, campaign_id, form, number, dated, body, state, paper_sha256, signed_sha256, revision, created_at, created_by"
@@ -61,7 +61,7 @@ class Recognition:
     note: str
 
 
-class StaleDecision(StoreError):
+class StaleDecision(Stale):
     """Somebody else changed this since it was shown. Nothing was saved."""
 
     def __init__(self) -> None:

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from checklist.store.assessments import require_draft
 from checklist.store.columns import JsonObject, instant_to_text, json_to_object, object_to_json, text_to_instant
 from checklist.store.database import row, rows, transaction
-from checklist.store.errors import StoreError
+from checklist.store.errors import Stale
 
 # What stands beside the report's texts, under a key none of them can have.
 SETTINGS, REVISION = "settings", "revision"
@@ -53,7 +53,7 @@ class Mark:
     carried_from: str | None
 
 
-class StaleReport(StoreError):
+class StaleReport(Stale):
     """The texts were changed since they were shown: ``current`` stands, ``attempted`` was not saved."""
 
     def __init__(self, current: ReportTexts, attempted: JsonObject) -> None:
@@ -65,7 +65,7 @@ class StaleReport(StoreError):
         self.attempted = attempted
 
 
-class StaleSettings(StoreError):
+class StaleSettings(Stale):
     """The settings were changed since they were shown: ``current`` stands, ``attempted`` was not saved."""
 
     def __init__(self, current: ReportTexts, attempted: JsonObject) -> None:

@@ -41,6 +41,10 @@ class NotADraft(StoreError):
         self.assessment_id = assessment_id
 
 
+class Stale(StoreError):
+    """Somebody else changed something since it was shown; nothing was saved."""
+
+
 class UnusableDatabase(StoreError):
     """The database file cannot be opened, or is not a database."""
 

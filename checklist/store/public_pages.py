@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from checklist.store.columns import instant_to_text, text_to_instant
 from checklist.store.database import Row, row, rows, transaction
-from checklist.store.errors import StoreError
+from checklist.store.errors import Stale
 
 _COLUMNS = "unit_id, slug, is_open, intro, revision, updated_at, updated_by"
 
@@ -27,7 +27,7 @@ class PublicPage:
     updated_by: str
 
 
-class StalePage(StoreError):
+class StalePage(Stale):
     """Somebody else changed the page since it was shown."""
 
     def __init__(self) -> None:

@@ -10,7 +10,7 @@ from checklist.domain.committee.register import Category, Change, Register, Regi
 from checklist.domain.law import UnitKind
 from checklist.store.columns import day_to_text, instant_to_text, text_to_day, text_to_instant
 from checklist.store.database import Row, row, rows, transaction
-from checklist.store.errors import AlreadyExists, NotFound, StoreError
+from checklist.store.errors import AlreadyExists, NotFound, Stale
 
 __all__ = ["Register", "RegisterUnit", "StaleUnit", "Succession"]
 
@@ -20,7 +20,7 @@ _COLUMNS = (
 )
 
 
-class StaleUnit(StoreError):
+class StaleUnit(Stale):
     """Somebody else changed the unit since it was read."""
 
     def __init__(self) -> None:

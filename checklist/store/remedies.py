@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from checklist.domain.committee.follow_up import Origin, Remedy, RemedyState
 from checklist.store.columns import day_to_text, instant_to_text, text_to_day, text_to_instant
 from checklist.store.database import Row, row, rows, transaction
-from checklist.store.errors import NotFound, StoreError
+from checklist.store.errors import NotFound, Stale
 
 _COLUMNS = (
     "id, unit_id, submission_id, requirement_id, origin, what, owner, due, product, state, reported_on, report, "
@@ -18,7 +18,7 @@ _COLUMNS = (
 )
 
 
-class StaleRemedy(StoreError):
+class StaleRemedy(Stale):
     """Somebody else changed the remedy since it was read."""
 
     def __init__(self) -> None:

@@ -93,6 +93,7 @@ class ReportWords:
     score_changes = Text("Điểm, xếp loại", "Score and grade")
     profile_changes = Text("Đặc điểm đơn vị", "The unit")
     answer_changes = Text("Câu trả lời và kết quả đối chiếu ({count} nội dung)", "Answers and findings ({count})")
+    figure_changes = Text("Số liệu thống kê ({count} thay đổi)", "Statistical figures ({count} changes)")
     report_changes = Text("Lời văn của báo cáo ({count} mục)", "The report's texts ({count})")
     item = Text("Mục", "Item")
     before = Text("Bản đã chốt", "Sealed before")

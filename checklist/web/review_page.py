@@ -9,7 +9,7 @@ from fractions import Fraction
 from flask import url_for
 
 from checklist.domain.assessment import Assessment, missing_remedies
-from checklist.domain.faults import AnswerFault
+from checklist.domain.faults import AnswerFault, FaultCode
 from checklist.domain.findings import SHORTFALLS, VERDICT_NAMES, Finding, Verdict
 from checklist.domain.indicators.completing import issues_of
 from checklist.domain.law import UnitKind
@@ -182,8 +182,11 @@ def _address(draft: Draft, finding: Finding) -> str:
 
 
 def _place(draft: Draft, assessment: Assessment, fault: AnswerFault) -> Place:
-    """Where a fault is mended: its requirement, the field of the report, else the overview."""
+    """Where a fault is mended: its requirement, the field of the report, the list of misfits, else the overview."""
     identifier, message = draft.head.id, capitalised(fault.message)
+    if fault.code is FaultCode.UNKNOWN_REQUIREMENT:
+        gone = same(fault.path.removeprefix("answers."))
+        return Place(url_for("settings.misfit_list", assessment_id=identifier), fill(AT, place=gone, what=message))
     if fault.path.startswith("report."):
         key = fault.path.removeprefix("report.").partition("[")[0].partition(".")[0]
         label = REPORT_LABELS.get(key, SealTexts.co_signers)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from checklist.domain.faults import AnswersInvalid
+from checklist.domain.faults import AnswersInvalid, FaultCode
 from checklist.domain.regulation import Regulation
 from checklist.domain.text import Text, date_vi
 from checklist.services.draft_profile import PROFILE_PATH
@@ -95,7 +95,7 @@ def profile_faults(refusal: AnswersInvalid) -> dict[str, Text]:
     faults: dict[str, Text] = {}
     for fault in refusal.faults:
         name = f"{PROFILE}{fault.path.removeprefix(PROFILE_PATH)}"
-        unanswered = fault.message.vi.startswith("chưa trả lời")
+        unanswered = fault.code is FaultCode.NOT_ANSWERED
         faults.setdefault(name, UnitTexts.unanswered if unanswered else _sentence(fault.message))
     return faults
 

@@ -19,23 +19,12 @@ from checklist.services.unit_history import Pending, past_periods, pending
 from checklist.services.unit_work import Work
 from checklist.store.units import Unit
 from checklist.web.clock import VIETNAM
+from checklist.web.due_dates import DateLine, due_line
 from checklist.web.unit_history_view import History, grade_words, history_of
 from checklist.web.unit_periods import days_until
 from checklist.web.unit_texts import STATES, UnitTexts
 from checklist.web.walk_tabs import period_words
 from checklist.web.wording import day, fill, number, same
-
-SOON_DAYS = 7
-
-
-@dataclass(frozen=True, slots=True)
-class DateLine:
-    """A day of a period in progress, with how far off it is; ``style`` marks one that presses."""
-
-    name: Text
-    day: Text
-    left: Text | None
-    style: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +151,7 @@ def _row(work: Work, today: date) -> WorkRow:
 def _dates(work: Work, due_on: date | None, today: date) -> Iterator[DateLine]:
     yield DateLine(UnitTexts.closing_day, day(work.head.period_to), None, "")
     if due_on is not None:
-        left = (due_on - today).days
-        style = "state-incomplete" if left <= SOON_DAYS else "state-done"
-        yield DateLine(UnitTexts.due_on, day(due_on), days_until(due_on, today), style)
+        yield due_line(due_on, today)
 
 
 def _line(work: Work) -> Text | None:

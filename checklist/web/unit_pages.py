@@ -9,7 +9,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from checklist.domain.dates import BadPeriod, Period
-from checklist.domain.faults import AnswersInvalid
+from checklist.domain.faults import AnswersInvalid, FaultCode
 from checklist.domain.law import UnitKind
 from checklist.domain.roles import Permission, allows
 from checklist.domain.text import Text
@@ -107,7 +107,7 @@ def _by_field(refusal: AnswersInvalid) -> dict[str, Text]:
     for fault in refusal.faults:
         key = fault.path.removeprefix("unit.profile.")
         name = f"{PROFILE}{key}" if key != fault.path else FIELDS.get(fault.path, SPAN)
-        unanswered = fault.message.vi.startswith("chưa trả lời")
+        unanswered = fault.code is FaultCode.NOT_ANSWERED
         faults[name] = UnitTexts.unanswered if unanswered else capitalised(fault.message)
     return faults
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from flask import url_for
 
 from checklist.domain.assessment import Assessment
+from checklist.domain.changes import Change
 from checklist.domain.text import Text
-from checklist.domain.version_changes import Change, RequirementChanges, VersionChanges
+from checklist.domain.version_changes import RequirementChanges, VersionChanges
 from checklist.services.drafts import Draft
 from checklist.services.minutes import Minutes
 from checklist.services.versions import Version
@@ -56,6 +57,8 @@ class VersionView:
     profile: tuple[Change, ...]
     items_heading: Text
     items: tuple[ChangedItem, ...]
+    figures_heading: Text
+    figures: tuple[Change, ...]
     report_heading: Text
     report: tuple[Change, ...]
 
@@ -120,6 +123,8 @@ def version_view(
         profile=changes.profile,
         items_heading=fill(ReportWords.answer_changes, count=number(len(changes.requirements))),
         items=tuple(_item(draft, assessment, each) for each in changes.requirements),
+        figures_heading=fill(ReportWords.figure_changes, count=number(len(changes.figures))),
+        figures=changes.figures,
         report_heading=fill(ReportWords.report_changes, count=number(len(changes.report))),
         report=tuple(
             Change(REPORT_LABELS.get(key, SealTexts.co_signers), same(before), same(after))

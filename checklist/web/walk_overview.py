@@ -6,11 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from flask import url_for
+
 from checklist.domain.findings import VERDICT_NAMES, Verdict
 from checklist.domain.legal_status import legal_notices
 from checklist.domain.progress import RightProgress, State
 from checklist.domain.requirement import Requirement
 from checklist.domain.text import Text
+from checklist.services.draft_settings import settings_of
+from checklist.web.due_dates import DateLine, due_line
 from checklist.web.rule_filters import RuleFilter
 from checklist.web.walk_article import ArticleLink, ProgressView, article_link, progress_view, read_only_notice
 from checklist.web.walk_outcome import checks_view
@@ -77,13 +81,18 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class OverviewPage:
-    """The context of ``walk/overview.html``. ``go_on`` is where the walk stopped, if it is not finished."""
+    """The context of ``walk/overview.html``. ``go_on`` is where the walk stopped, if it is not finished.
+
+    ``due`` is the day the report of a draft is due; ``settings`` is where its reader sets it, if there is none.
+    """
 
     heading: Text
     tabs: Tabs
     notice: Text | None
     book: str
     period: Text
+    due: DateLine | None
+    settings: str
     notices: tuple[Text, ...]
     go_on: ArticleLink | None
     go_on_words: Text | None
@@ -108,6 +117,7 @@ class SearchPage:
 def overview_page(walk: Walk, today: date) -> OverviewPage:
     """The overview of a walk as of ``today``."""
     draft = walk.draft
+    due_on = settings_of(draft).due_on if draft.head.state == "draft" else None
     first = walk.first_open(walk.articles)
     begun = WalkTexts.go_on if draft.rows else WalkTexts.start_here
     tabs = tabs_of(draft, OVERVIEW)
@@ -118,6 +128,8 @@ def overview_page(walk: Walk, today: date) -> OverviewPage:
         notice=read_only_notice(walk),
         book=draft.regulation.id,
         period=period_words(draft.period),
+        due=due_line(due_on, today) if due_on else None,
+        settings=url_for("settings.page", assessment_id=draft.head.id) if walk.editable and not due_on else "",
         notices=legal_notices(walk.pack, draft.regulation, draft.period, kind),
         go_on=article_link(walk, first) if first else None,
         go_on_words=fill(begun, article=walk.pack.cite(first.citation)) if first else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ import pytest
 from checklist.documents.card import SignatureCard, render_card
 from checklist.documents.instance_ca import instance_signer, make_instance_ca
 from checklist.documents.signing import sign_pdf
+from checklist.documents.typesetting import one_at_a_time
 from tests.documents import signed_files as files
 from tests.documents.pki import NOW
 
@@ -102,3 +104,16 @@ def test_the_card_fills_its_field_to_within_a_point() -> None:
         _, height, width, _ = (float(n) for n in widget.AP.N.BBox)
 
         assert (width, height) == pytest.approx((right - left, top - bottom), abs=1)
+
+
+def test_a_card_waits_while_another_document_is_laid_out() -> None:
+    drawn: list[bytes] = []
+    signing = threading.Thread(target=lambda: drawn.append(render_card(CARD, 220, 70)))
+    with one_at_a_time:
+        signing.start()
+        signing.join(0.5)
+        waiting = drawn == []
+    signing.join()
+
+    assert waiting
+    assert drawn

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from checklist.domain.answer_parsing import parse_answers
-from checklist.domain.faults import AnswersInvalid
+from checklist.domain.faults import AnswersInvalid, FaultCode
 from checklist.domain.values import LARGEST_COUNT, LONGEST_TEXT
 from checklist.rulefiles.loader import load_rules
 from tests.domain.answer_samples import changed, faults_of, parsed
@@ -135,3 +135,21 @@ def test_a_profile_line_that_is_wrong_is_told_once() -> None:
         parsed(changed(("unit", "profile", "headcount"), "nhiều"))
 
     assert [fault.path for fault in caught.value.faults] == ["unit.profile.headcount"]
+
+
+@pytest.mark.parametrize(
+    ("where", "value", "path", "code"),
+    [
+        (("answers", "m.d1", "facts", "floor"), 1, "answers.m.d1.facts.floor", FaultCode.UNKNOWN_KEY),
+        (("answers", "m.d99"), {}, "answers.m.d99", FaultCode.UNKNOWN_REQUIREMENT),
+        (("unit", "profile"), {}, "unit.profile.headcount", FaultCode.NOT_ANSWERED),
+        (("unit", "name"), "", "unit.name", FaultCode.OTHER),
+    ],
+)
+def test_what_kind_of_fault_it_is_can_be_told_without_reading_its_sentence(
+    where: tuple[str, ...], value: Any, path: str, code: FaultCode
+) -> None:
+    with pytest.raises(AnswersInvalid) as caught:
+        parsed(changed(where, value))
+
+    assert {fault.path: fault.code for fault in caught.value.faults}[path] is code

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from checklist.domain.answers import Adjustment, Answer, Declared, Evidence, PointStatus, Remedy
+from checklist.domain.changes import Change
 from checklist.domain.requirement import FactKind
 from checklist.domain.text import Text
-from checklist.domain.version_changes import Change, VersionChanges, version_changes
+from checklist.domain.version_changes import VersionChanges, version_changes
 from tests.domain.report_samples import Case, a_case, a_check, a_point, a_question, a_requirement, answered, done, vi
 
 ASKED = (

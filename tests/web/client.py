@@ -26,7 +26,7 @@ from checklist.domain.dates import Period
 from checklist.domain.law import UnitKind
 from checklist.domain.roles import Role
 from checklist.services.accounts import NewAccount, keep_user
-from checklist.services.drafts import start_draft
+from checklist.services.draft_start import start_draft
 from checklist.services.logins import begin_session
 from checklist.services.passwords import hash_password
 from checklist.services.record import unit_id_of

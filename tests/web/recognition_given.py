@@ -9,7 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 from checklist.domain.committee.recognition import Contents
 from checklist.domain.papers.common import Grade
 from checklist.services.accounts import User
-from checklist.services.committee.audits import audit_view, conclude, open_audit, propose
+from checklist.services.committee.audit_reading import audit_view
+from checklist.services.committee.audits import conclude, open_audit, propose
 from checklist.services.committee.certificates import Certificate, issue_certificates
 from checklist.services.committee.recognition import decision_view, lines_of, start_decision
 from checklist.services.committee.recognition_issue import issue_decision

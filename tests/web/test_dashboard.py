@@ -12,7 +12,8 @@ import pytest
 from checklist.domain.dates import Period
 from checklist.domain.requirement import Right
 from checklist.services.draft_settings import save_settings
-from checklist.services.drafts import load_draft, save_answer, start_draft
+from checklist.services.draft_start import start_draft
+from checklist.services.drafts import load_draft, save_answer
 from checklist.services.unit_history import PastPeriod, past_periods, pending
 from checklist.services.unit_work import work_of
 from checklist.store import units

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from checklist.services.drafts import load_draft
-from checklist.services.misfits import misfits
+from checklist.services.misfits import NOT_ASKED, misfits
 from checklist.store import answers as answer_rows
 from checklist.store import assessments, audit, drafts
 from tests.web.client import MADE_AT
@@ -113,6 +113,20 @@ def test_an_answer_whose_requirement_is_gone_waits_and_stands_against_sealing(wa
 
     assert GONE not in walker.draft.rows
     assert "không có yêu cầu này" not in walker.page("/ra-soat").text.lower()
+
+
+def test_the_review_leads_from_an_answer_that_is_gone_to_the_list_that_clears_it(walker: Walker) -> None:
+    stored(walker, GONE, {"facts": {"a": 1}})
+    (link,) = walker.page("/ra-soat").select(f"//section[@class='todo']//a[@href='{walker.base}{LIST}']")
+
+    assert GONE in link.text_content()
+
+
+def test_a_question_that_is_gone_is_told_in_words_made_for_the_list(walker: Walker, plain: str) -> None:
+    stored(walker, plain, {"facts": {"old_question": "x"}})
+    (misfit,) = misfits(walker.draft, walker.client.world.workspace.pack)
+
+    assert misfit.why == NOT_ASKED
 
 
 def test_a_profile_question_that_is_gone_is_cleared_and_a_new_one_is_asked(walker: Walker) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from checklist.services.drafts import load_draft
+from checklist.services.figures import save_sheet, sheet_of
 from checklist.services.versions import open_new_version
 from tests.web.client import MADE_AT, ClientRequest, World, make_world
 from tests.web.sealing import OFFICER, fill_in, sealed
@@ -66,6 +67,23 @@ def test_the_review_of_a_version_shows_what_it_changes(officer: ClientRequest, l
     rows = page.words("//table[contains(@class, 'changes')]//tr")
     wanted = {"vi": ("Đơn vị khai", "Đạt", "Không đạt"), "en": ("Declared", "Met", "Not met")}
     assert any(all(word in row for word in wanted[language]) for row in rows), rows
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_review_of_a_version_names_the_figures_it_changes(officer: ClientRequest, language: str) -> None:
+    workspace = officer.world.workspace
+    old = load_draft(workspace, officer.world.own.assessment_id)
+    new = open_new_version(workspace, old, "Sai số liệu", at=MADE_AT, by=OFFICER)
+    draft = load_draft(workspace, new)
+    save_sheet(
+        workspace, draft, {"A11": {"value": 48328}}, sheet_of(workspace, draft).shown,
+        groups=(), included=True, at=MADE_AT, by=OFFICER,
+    )  # fmt: skip
+    page = officer.get(f"/danh-gia/{new}/ra-soat?lang={language}")
+
+    rows = page.words("//table[contains(@class, 'changes')]//tr")
+    name = getattr(workspace.pack.indicators["A11"].name, language)
+    assert any(row.startswith(f"A11 {name}") and row.endswith("48.328") for row in rows), rows
 
 
 def test_the_files_of_a_sealed_version_still_show_it(officer: ClientRequest) -> None:

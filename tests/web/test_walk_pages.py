@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 from checklist.domain.articles import RIGHT_SLUGS
-from tests.web.client import ClientRequest
+from checklist.services.draft_settings import save_settings, settings_of
+from checklist.web.walk_overview import overview_page
+from checklist.web.walk_state import walk_of
+from tests.web.client import MADE_AT, ClientRequest
+from tests.web.sealing import fill_in, sealed
 from tests.web.walking import Walker, row_of, row_text
 
 DISCLOSURE, DUTIES = "/cong-khai/dieu-5", "/to-chuc-thuc-hien/dieu-4"
+
+
+def set_due_date(walker: Walker, due_on: str, revision: int = 0) -> None:
+    save_settings(
+        walker.client.world.workspace, walker.draft, {"due_on": due_on}, revision, at=MADE_AT, by="xa.officer"
+    )  # fmt: skip
 
 
 def articles(walker: Walker) -> list[str]:
@@ -82,6 +94,43 @@ def test_a_remedy_shows_among_the_deadlines(walker: Walker) -> None:
     page = walker.page()
 
     assert "01/02/2021 đã quá hạn Việc khắc phục: Lập sổ" in page.text
+
+
+@pytest.mark.parametrize(
+    ("days", "words", "pressing"),
+    [(12, "còn 12 ngày", False), (0, "hôm nay", True), (-3, "quá 3 ngày", True)],
+)
+def test_the_overview_says_how_far_off_the_due_date_is(walker: Walker, days: int, words: str, pressing: bool) -> None:
+    set_due_date(walker, "2020-12-20")
+    with walker.client.app.test_request_context():
+        walk = walk_of(walker.draft, walker.client.world.workspace.pack, editable=True)
+        due = overview_page(walk, date(2020, 12, 20) - timedelta(days)).due
+
+    assert due is not None
+    assert due.left is not None
+    assert (due.day.vi, due.left.vi) == ("20/12/2020", words)
+    assert (due.style == "state-incomplete") is pressing
+
+
+def test_the_due_date_stands_at_the_head_of_the_overview_and_among_the_deadlines(walker: Walker) -> None:
+    set_due_date(walker, "2020-12-20")
+    page = walker.page()
+
+    assert "Ngày nộp báo cáo: 20/12/2020 quá" in page.words("//div[@class='opening']")[0]
+    assert "20/12/2020 quá" in page.words("//section[@aria-labelledby='thoi-han']")[0]
+
+
+def test_without_a_due_date_the_overview_leads_to_where_it_is_set(walker: Walker) -> None:
+    assert walker.page().select(f"//section[@aria-labelledby='thoi-han']//a[@href='{walker.base}/thiet-lap']")
+
+
+def test_a_sealed_report_is_no_longer_due(walker: Walker) -> None:
+    fill_in(walker.client.world.workspace, walker.draft.head.id)
+    revision = settings_of(walker.draft).revision
+    set_due_date(walker, "2020-12-20", revision)
+    sealed(walker.client.world.workspace, walker.draft.head.id)
+
+    assert "Ngày nộp báo cáo" not in walker.page().text
 
 
 def test_why_it_is_asked_gives_the_citation_and_leads_to_the_rule_book(walker: Walker) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from checklist.domain.law import UnitKind
-from checklist.domain.legal_status import _successors
+from checklist.domain.legal_status import successor_names
 from checklist.domain.regulation import Regulation
 from checklist.domain.rulepack import RulePack
 from checklist.domain.text import date_vi
@@ -18,5 +18,5 @@ def lapsed_line(pack: RulePack, regulation: Regulation, kind: UnitKind, on: date
         return ""
     return (
         f"Kết quả được đánh giá theo {regulation.short_title.vi}, văn bản hết hiệu lực sau ngày "
-        f"{date_vi(until - timedelta(1))}; từ ngày {date_vi(until)} áp dụng {_successors(pack, regulation).vi}."
+        f"{date_vi(until - timedelta(1))}; từ ngày {date_vi(until)} áp dụng {successor_names(pack, regulation).vi}."
     )

@@ -15,7 +15,7 @@ from checklist.domain.plain import plain
 from checklist.domain.report_words import long_date, percent, points_prose, ratio_prose
 from checklist.domain.roles import Permission
 from checklist.domain.text import Text
-from checklist.services.committee.audits import AuditView, audit_view
+from checklist.services.committee.audit_reading import AuditView, audit_view
 from checklist.services.committee.recognition_issue import issue_faults
 from checklist.services.committee.recognition_paper import chair_name, issuing_of, lapsed_notices, the_committee
 from checklist.services.committee.recognition_signing import (

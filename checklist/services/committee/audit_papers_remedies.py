@@ -13,7 +13,7 @@ from checklist.domain.papers.remedy_plan import Remedy, RemedyPlan, RemedyState
 from checklist.domain.report_signing import head
 from checklist.domain.report_source import Source
 from checklist.domain.report_words import long_date, period_name
-from checklist.services.committee.audits import AuditView, audit_view
+from checklist.services.committee.audit_reading import AuditView, audit_view
 from checklist.services.committee.recognition_paper import lapsed_notices, the_committee
 from checklist.services.committee.visits_paper import source_of
 from checklist.services.errors import Refused

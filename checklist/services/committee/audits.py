@@ -5,26 +5,15 @@ Both columns stay: the unit's values are in the sealed data, which nothing here 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlite_utils import Database
 
-from checklist.domain.assessment import Assessment
-from checklist.domain.committee.audit import (
-    Agreement,
-    AuditItem,
-    Comparison,
-    agreement_of,
-    audited_score,
-    compare,
-    lacking_reasons,
-)
+from checklist.domain.committee.audit import AuditItem, compare, lacking_reasons
 from checklist.domain.committee.submission import State
 from checklist.domain.plain import plain
 from checklist.domain.roles import Permission, allows
-from checklist.domain.scoring import Score, ScoringProfile, score
+from checklist.services.committee.audit_reading import AuditView, submission_in, view_in
 from checklist.services.committee.plans import take_over_plans
 from checklist.services.committee.register_identity import own_units
 from checklist.services.errors import NotFound, Refused
@@ -32,52 +21,22 @@ from checklist.services.reopen import reopen_seal
 from checklist.services.workspace import Workspace
 from checklist.store import audit as trail
 from checklist.store import audits, submissions
-from checklist.store.audits import Audit, KeptItem, StaleItem
+from checklist.store.audits import Audit, StaleItem
 from checklist.store.database import transaction
-from checklist.store.errors import NotFound as NoSuchRow
 from checklist.store.submissions import Submission
 from checklist.store.users import User
 
-__all__ = ["AuditRefused", "AuditView", "StaleItem", "audit_view"]
+__all__ = ["AuditRefused", "StaleItem"]
 
 
 class AuditRefused(Refused):
     """An audit may not go on in this way; the sentence says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class AuditView:
-    """A submission with both columns. ``self_score`` is under the scheme of the campaign, as ``audit_score`` is.
-
-    ``claimed`` (in the submission) stays what the unit's paper prints, whatever scheme the campaign asks for.
-    """
-
-    submission: Submission
-    assessment: Assessment
-    audit: Audit | None
-    kept: Mapping[str, KeptItem]
-    comparisons: tuple[Comparison, ...]
-    profile: ScoringProfile
-    self_score: Score
-    audit_score: Score
-    agreement: Agreement
-
-    @property
-    def open_questions(self) -> tuple[Comparison, ...]:
-        """What the unit still owes an explanation of."""
-        return tuple(each for each in self.comparisons if each.item is not None and each.item.is_open)
-
-
-def audit_view(workspace: Workspace, submission_id: str) -> AuditView:
-    """Everything about the audit of a submission. Raises :class:`NotFound`, ``BadSeal``."""
-    with workspace.database() as db:
-        return _view(workspace, db, submission_id)
-
-
 def open_audit(workspace: Workspace, submission_id: str, auditor: User, *, at: datetime) -> Audit:
     """Begin to audit a submission. Raises :class:`NotFound`, :class:`AuditRefused`."""
     with workspace.database() as db, transaction(db):
-        submission = _submission(db, submission_id)
+        submission = submission_in(db, submission_id)
         _require_other_unit(workspace, submission, auditor)
         _require(auditor, Permission.AUDIT)
         if submission.state != State.RECEIVED:
@@ -101,7 +60,7 @@ def save_item(
     Raises :class:`NotFound`, :class:`AuditRefused`, :class:`StaleItem`.
     """
     with workspace.database() as db, transaction(db):
-        view = _view(workspace, db, submission_id)
+        view = view_in(workspace, db, submission_id)
         _require_own_audit(workspace, view, auditor)
         try:
             compare(view.assessment.findings, {item.requirement: item})
@@ -125,7 +84,7 @@ def propose(workspace: Workspace, submission_id: str, *, remark: str, expected_r
     Raises :class:`NotFound`, :class:`AuditRefused` while a reason or an explanation is wanting, :class:`StaleItem`.
     """
     with workspace.database() as db, transaction(db):
-        view = _view(workspace, db, submission_id)
+        view = view_in(workspace, db, submission_id)
         _require_own_audit(workspace, view, auditor)
         if wanting := lacking_reasons(view.comparisons):
             raise AuditRefused(
@@ -172,7 +131,7 @@ def return_submission(
     if not reason.strip():
         raise AuditRefused("Hãy ghi lý do trả lại.", "Give the reason for returning it.")
     with workspace.database() as db, transaction(db):
-        view = _view(workspace, db, submission_id)
+        view = view_in(workspace, db, submission_id)
         _require_own_audit(workspace, view, auditor)
         changed = audits.change(
             db, submission_id, expected_revision=expected_revision, state="returned", remark=reason
@@ -181,17 +140,6 @@ def return_submission(
         detail = {"reason": reason}
         trail.append(db, at=at, actor=auditor.username, action="audit.return", subject=submission_id, detail=detail)
     return changed
-
-
-def changed_since(workspace: Workspace, submission: Submission) -> frozenset[str]:
-    """The requirements that the unit answers otherwise than in the version this one supersedes; none for a first."""
-    if submission.supersedes is None:
-        return frozenset()
-    with workspace.database() as db:
-        before = submissions.get(db, submission.supersedes)
-        old, new = (reopen_seal(each.seal_digest, submissions.payload(db, each.id)) for each in (before, submission))
-    keys = old.answers.answers.keys() | new.answers.answers.keys()
-    return frozenset(key for key in keys if old.answers.to(key) != new.answers.to(key))
 
 
 def is_own(workspace: Workspace, submission: Submission, user: User) -> bool:
@@ -203,7 +151,7 @@ def _settle(
     workspace: Workspace, submission_id: str, state: str, words: str, expected_revision: int, chair: User, at: datetime
 ) -> Audit:
     with workspace.database() as db, transaction(db):
-        view = _view(workspace, db, submission_id)
+        view = view_in(workspace, db, submission_id)
         _require(chair, Permission.CONCLUDE)
         _require_other_unit(workspace, view.submission, chair)
         if view.audit is None or view.audit.state != "proposed":
@@ -227,34 +175,6 @@ def _settle(
         action = "audit.conclude" if state == "concluded" else "audit.send_back"
         trail.append(db, at=at, actor=chair.username, action=action, subject=submission_id, detail={"words": words})
     return changed
-
-
-def _view(workspace: Workspace, db: Database, submission_id: str) -> AuditView:
-    submission = _submission(db, submission_id)
-    assessment = reopen_seal(submission.seal_digest, submissions.payload(db, submission_id))
-    kept = audits.items(db, submission_id)
-    items = {key: each.item for key, each in kept.items()}
-    profile = workspace.pack.scoring.get(str(submission.result.get("scoring")), assessment.scoring)
-    answers = assessment.answers
-    comparisons = compare(assessment.findings, items)
-    return AuditView(
-        submission,
-        assessment,
-        audits.get(db, submission_id),
-        kept,
-        comparisons,
-        profile,
-        score(assessment.findings, profile, answers.bonus, answers.penalty),
-        audited_score(assessment.findings, items, profile, answers.bonus, answers.penalty),
-        agreement_of(comparisons),
-    )
-
-
-def _submission(db: Database, submission_id: str) -> Submission:
-    try:
-        return submissions.get(db, submission_id)
-    except NoSuchRow as error:
-        raise NotFound("Không có bản nộp này.", "There is no such submission.") from error
 
 
 def _carry_items(db: Database, submission: Submission, at: datetime) -> None:

@@ -26,7 +26,7 @@ from checklist.services.committee.consolidated_source import gather, plan_of
 from checklist.services.committee.recognition_issue import issue_faults
 from checklist.services.committee.recognition_paper import chair_name, issuing_of, lapsed_notices, the_committee
 from checklist.services.committee.recognition_signing import require
-from checklist.services.errors import Refused
+from checklist.services.errors import FieldsRefused
 from checklist.services.papers import issue
 from checklist.services.workspace import Workspace
 from checklist.store import audit, consolidated, files
@@ -39,12 +39,8 @@ __all__ = ["Edition", "ReportRefused", "StaleReport"]
 ACTION = "consolidated"
 
 
-class ReportRefused(Refused):
-    """A report as typed will not do; ``faults`` has a sentence by field."""
-
-    def __init__(self, faults: Mapping[str, Text]) -> None:
-        super().__init__(" ".join(each.vi for each in faults.values()), " ".join(each.en for each in faults.values()))
-        self.faults = faults
+class ReportRefused(FieldsRefused):
+    """A report as typed will not do."""
 
 
 @dataclass(frozen=True, slots=True)

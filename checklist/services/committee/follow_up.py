@@ -13,7 +13,7 @@ from checklist.domain.committee.follow_up import MOVES, Origin, Remedy, RemedyCo
 from checklist.domain.committee.register import RegisterUnit
 from checklist.domain.text import Text
 from checklist.services.committee.register_identity import own_units
-from checklist.services.errors import NotFound, Refused
+from checklist.services.errors import FieldsRefused, NotFound
 from checklist.services.workspace import Workspace
 from checklist.store import audit, register, remedies, submissions
 from checklist.store.database import transaction
@@ -24,12 +24,8 @@ from checklist.store.users import User
 __all__ = ["FollowUp", "StaleRemedy", "TaskRefused", "TypedTask", "follow_up"]
 
 
-class TaskRefused(Refused):
-    """A task as typed in will not do; ``faults`` has a sentence by field."""
-
-    def __init__(self, faults: Mapping[str, Text]) -> None:
-        super().__init__(" ".join(each.vi for each in faults.values()), " ".join(each.en for each in faults.values()))
-        self.faults = faults
+class TaskRefused(FieldsRefused):
+    """A task as typed in will not do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,10 @@ paper with this code and the signatures on it.
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from checklist.documents.attached_data import extract_attachment
+from checklist.documents.attached_data import ATTACHMENT_NAME, extract_attachment
 from checklist.documents.signing_errors import AttachmentNotReadable
 from checklist.documents.verifying import verify_pdf
 from checklist.domain.committee.receiving import Candidate, DataFault, first_refusal
@@ -23,7 +22,7 @@ from checklist.services.committee.receiving_archives import plain_name
 from checklist.services.committee.receiving_check import is_foreign
 from checklist.services.committee.receiving_keep import Sealed, keep, rules_of
 from checklist.services.committee.receiving_spool import Limits
-from checklist.services.errors import Refused
+from checklist.services.errors import FieldsRefused
 from checklist.services.reopen import differences_inside, reopen
 from checklist.services.rule_differences import book_difference_lines
 from checklist.services.workspace import Workspace
@@ -47,12 +46,8 @@ class Paper:
     is_confirmed: bool
 
 
-class ScanRefused(Refused):
-    """A paper that was not taken in; ``faults`` by field."""
-
-    def __init__(self, faults: Mapping[str, Text]) -> None:
-        super().__init__(" ".join(fault.vi for fault in faults.values()))
-        self.faults = faults
+class ScanRefused(FieldsRefused):
+    """A paper that was not taken in."""
 
 
 def receive_scan(workspace: Workspace, paper: Paper, limits: Limits, *, at: datetime, by: str) -> ReceivedFile:
@@ -123,7 +118,7 @@ def _payload(data: bytes, at: datetime) -> bytes:
         raise ScanRefused({DATA: told})
     match = check.attachment is not None and check.attachment.is_present_once and check.attachment.digests_match
     try:
-        payload = extract_attachment(data)
+        payload = extract_attachment(data, ATTACHMENT_NAME)
     except AttachmentNotReadable as error:
         raise ScanRefused({DATA: Text(error.vi, error.en)}) from error
     if not match:

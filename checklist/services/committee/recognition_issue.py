@@ -10,7 +10,6 @@ from checklist.domain.committee.recognition import decision_paper
 from checklist.domain.roles import Permission
 from checklist.domain.text import Text
 from checklist.services.committee.recognition import (
-    CONCLUDED,
     Decision,
     DecisionRefused,
     DecisionView,
@@ -18,6 +17,7 @@ from checklist.services.committee.recognition import (
     decision_view,
     notices_of,
 )
+from checklist.services.committee.recognition_candidates import CONCLUDED
 from checklist.services.committee.recognition_paper import issuing_of, the_committee
 from checklist.services.committee.recognition_signing import (
     check_signed_elsewhere,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import secrets
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -18,12 +17,12 @@ from checklist.documents.papers import render_paper
 from checklist.domain.dates import DayOutsideCalendar
 from checklist.domain.roles import Permission
 from checklist.domain.text import Text
-from checklist.services.committee.audits import AuditView, audit_view
+from checklist.services.committee.audit_reading import AuditView, audit_view
 from checklist.services.committee.follow_up import TypedTask, ask_for
 from checklist.services.committee.recognition_paper import issuing_of, the_committee
 from checklist.services.committee.recognition_signing import require
 from checklist.services.committee.visits_paper import Typed, minutes_paper, proposed
-from checklist.services.errors import NotFound, Refused
+from checklist.services.errors import FieldsRefused, NotFound
 from checklist.services.working_calendar import working_calendar
 from checklist.services.workspace import Workspace
 from checklist.store import audit, audits, files
@@ -46,12 +45,8 @@ HAS_SCAN = Text(
 NOT_PRINTED = Text("Hãy lập tệp PDF để in và ký trước.", "Make the PDF to be printed and signed first.")
 
 
-class VisitRefused(Refused):
-    """Minutes as typed will not do; ``faults`` has a sentence by field."""
-
-    def __init__(self, faults: Mapping[str, Text]) -> None:
-        super().__init__(" ".join(each.vi for each in faults.values()), " ".join(each.en for each in faults.values()))
-        self.faults = faults
+class VisitRefused(FieldsRefused):
+    """Minutes as typed will not do."""
 
 
 @dataclass(frozen=True, slots=True)

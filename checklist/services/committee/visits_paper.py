@@ -14,7 +14,7 @@ from checklist.domain.papers.minutes import Attendee, ComparedItem, Fault, Minut
 from checklist.domain.plain import plain
 from checklist.domain.report_source import Source, arrange
 from checklist.domain.report_words import points_prose
-from checklist.services.committee.audits import AuditView
+from checklist.services.committee.audit_reading import AuditView
 
 PART = "|"
 LONGEST_TEXT = 160

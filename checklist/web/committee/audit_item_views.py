@@ -12,7 +12,7 @@ from checklist.domain.committee.audit import AuditItem, Comparison
 from checklist.domain.findings import VERDICT_NAMES, Reason, Verdict
 from checklist.domain.text import Text
 from checklist.services.accounts import User
-from checklist.services.committee.audits import AuditView
+from checklist.services.committee.audit_reading import AuditView
 from checklist.web.committee.audit_texts import AuditTexts
 from checklist.web.committee.audit_views import acts_of, needs_look
 from checklist.web.wording import NOTHING, fill, same

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
@@ -13,12 +14,10 @@ from checklist.domain.findings import Verdict
 from checklist.domain.roles import Permission
 from checklist.domain.text import Text
 from checklist.services.committee.audit_queue import agreement_by_auditor, draw, queue_of
+from checklist.services.committee.audit_reading import AuditView, audit_view, changed_since
 from checklist.services.committee.audits import (
     AuditRefused,
-    AuditView,
     StaleItem,
-    audit_view,
-    changed_since,
     conclude,
     is_own,
     open_audit,
@@ -37,15 +36,14 @@ from checklist.web.committee.audit_item_views import AUDITABLE, item_page, next_
 from checklist.web.committee.audit_texts import FILTERS, AuditTexts
 from checklist.web.committee.audit_views import case_page, queue_page
 from checklist.web.committee.home_menu import BASE
+from checklist.web.committee.steps import CONFLICT, UNPROCESSABLE, sent_revision, sent_words, take
 from checklist.web.installation import workspace
 from checklist.web.wording import fill, number
 
 audit = Blueprint("audit", __name__)
 
-UNPROCESSABLE, CONFLICT = 422, 409
 ADDRESS = f"{BASE}/tham-dinh"
 CASE = f"{ADDRESS}/<submission_id>"
-LONGEST_WORDS = 20_000
 
 
 @audit.app_context_processor
@@ -85,7 +83,7 @@ def draw_sample(committee: Committee) -> ResponseReturnValue:
 @for_committee(Permission.OVERSEE)
 def case(committee: Committee, submission_id: str) -> ResponseReturnValue:
     """One submission in both columns."""
-    return _case(submission_id, {}, ())
+    return _case(submission_id)
 
 
 @audit.post(f"{CASE}/mo")
@@ -110,14 +108,14 @@ def save(committee: Committee, submission_id: str, requirement_id: str) -> Respo
     """Keep what the auditor says of one requirement; then the next one, or the list."""
     view = _view(submission_id)
     comparison = _comparison(view, requirement_id)
-    typed = {name: _words(name) for name in ("verdict", "reason", "seen", "question", "reply")}
+    typed = {name: sent_words(name) for name in ("verdict", "reason", "seen", "question", "reply")}
     if typed["verdict"] not in {"", *(verdict.value for verdict in AUDITABLE)}:
         abort(400)
     verdict = Verdict(typed["verdict"]) if typed["verdict"] else None
     said = AuditItem(requirement_id, verdict, typed["reason"], typed["seen"], typed["question"], typed["reply"])
     try:
         save_item(
-            workspace(), submission_id, said, expected_revision=_revision(), auditor=current_user(), at=now()
+            workspace(), submission_id, said, expected_revision=sent_revision(), auditor=current_user(), at=now()
         )  # fmt: skip
     except StaleItem as stale:
         fresh = _view(submission_id)
@@ -143,8 +141,8 @@ def save(committee: Committee, submission_id: str, requirement_id: str) -> Respo
 def put_forward(committee: Committee, submission_id: str) -> ResponseReturnValue:
     """Put the audit before the chair."""
     return _done(submission_id, lambda: propose(
-        workspace(), submission_id, remark=_words("remark"), expected_revision=_revision(), auditor=current_user(),
-        at=now(),
+        workspace(), submission_id, remark=sent_words("remark"), expected_revision=sent_revision(),
+        auditor=current_user(), at=now(),
     ))  # fmt: skip
 
 
@@ -153,7 +151,7 @@ def put_forward(committee: Committee, submission_id: str) -> ResponseReturnValue
 def give_back(committee: Committee, submission_id: str) -> ResponseReturnValue:
     """Return the submission to its unit."""
     return _done(submission_id, lambda: return_submission(
-        workspace(), submission_id, reason=_words("return_reason"), expected_revision=_revision(),
+        workspace(), submission_id, reason=sent_words("return_reason"), expected_revision=sent_revision(),
         auditor=current_user(), at=now(),
     ))  # fmt: skip
 
@@ -162,13 +160,13 @@ def give_back(committee: Committee, submission_id: str) -> ResponseReturnValue:
 @for_committee(Permission.CONCLUDE)
 def settle(committee: Committee, submission_id: str) -> ResponseReturnValue:
     """Conclude the audit, or send it back to the auditor."""
-    words = _words("conclusion")
+    words = sent_words("conclusion")
     if "lam_lai" in request.form:
         return _done(submission_id, lambda: send_back(
-            workspace(), submission_id, reason=words, expected_revision=_revision(), chair=current_user(), at=now(),
+            workspace(), submission_id, reason=words, expected_revision=sent_revision(), chair=current_user(), at=now(),
         ))  # fmt: skip
     return _done(submission_id, lambda: conclude(
-        workspace(), submission_id, conclusion=words, expected_revision=_revision(), chair=current_user(), at=now(),
+        workspace(), submission_id, conclusion=words, expected_revision=sent_revision(), chair=current_user(), at=now(),
     ))  # fmt: skip
 
 
@@ -187,7 +185,13 @@ def _queue(chosen: str, typed: Mapping[str, str], faults: Mapping[str, Text]) ->
     return render_template("committee/audit/queue.html", page=page)
 
 
-def _case(submission_id: str, typed: Mapping[str, str], errors: tuple[Text, ...]) -> str:
+def _case(
+    submission_id: str,
+    *,
+    typed: Mapping[str, str] | None = None,
+    faults: Mapping[str, Text] | None = None,
+    errors: tuple[Text, ...] = (),
+) -> str:
     view = _view(submission_id)
     chosen = request.args.get("loc", "can-xem")
     if chosen not in FILTERS:
@@ -195,21 +199,15 @@ def _case(submission_id: str, typed: Mapping[str, str], errors: tuple[Text, ...]
     changed = changed_since(workspace(), view.submission)
     unit = view.submission.unit_id
     name = register_unit(workspace(), unit).name if unit else str(view.submission.claimed["unit"]["name"])
-    page = case_page(view, name, current_user(), chosen, changed, is_own=_is_own(view), typed=typed, errors=errors)
+    page = case_page(
+        view, name, current_user(), chosen, changed, is_own=_is_own(view), typed=typed or {}, errors=errors
+    )
     return render_template("committee/audit/case.html", page=page)
 
 
 def _done(submission_id: str, act: Callable[[], object]) -> ResponseReturnValue:
     """Do it and go back to the submission; a refusal shows there with what was typed."""
-    try:
-        act()
-    except NotFound:
-        abort(404)
-    except StaleItem as stale:
-        return _case(submission_id, request.form, (Text(stale.vi, stale.en),)), CONFLICT
-    except AuditRefused as refusal:
-        return _case(submission_id, request.form, (refusal.text,)), UNPROCESSABLE
-    return redirect(url_for("audit.case", submission_id=submission_id), 303)
+    return take(act, partial(_case, submission_id), url_for("audit.case", submission_id=submission_id), request.form)
 
 
 def _view(submission_id: str) -> AuditView:
@@ -228,14 +226,3 @@ def _comparison(view: AuditView, requirement_id: str) -> Comparison:
     if not found:
         abort(404)
     return found[0]
-
-
-def _words(name: str) -> str:
-    return request.form.get(name, "").replace("\r\n", "\n").strip()[:LONGEST_WORDS]
-
-
-def _revision() -> int:
-    text = request.form.get("revision", "")
-    if not text.isdecimal() or len(text) > 9:
-        abort(400)
-    return int(text)

@@ -14,7 +14,7 @@ from checklist.domain.roles import Permission, allows
 from checklist.domain.text import Text, decimal_vi
 from checklist.services.accounts import User
 from checklist.services.committee.audit_queue import Queue, QueueEntry
-from checklist.services.committee.audits import AuditView
+from checklist.services.committee.audit_reading import AuditView
 from checklist.web.committee.audit_texts import AUDIT_STATES, FILTERS, AuditTexts
 from checklist.web.wording import NOTHING, day, fill, number, same
 

@@ -36,13 +36,13 @@ from checklist.web.committee.campaign_texts import CampaignTexts
 from checklist.web.committee.campaign_views import campaign_row, form_page, show_page
 from checklist.web.committee.home_duties import Duty, provides_duties
 from checklist.web.committee.home_texts import CommitteeTexts
+from checklist.web.committee.steps import CONFLICT, UNPROCESSABLE, sent_revision
 from checklist.web.installation import workspace
 from checklist.web.wording import day, fill, same
 
 campaigns = Blueprint("campaigns", __name__)
 
 BASE = "/ban-chi-dao/dot"
-UNPROCESSABLE, CONFLICT = 422, 409
 
 
 @campaigns.context_processor
@@ -99,14 +99,12 @@ def edit_form(committee: Committee, campaign_id: str) -> ResponseReturnValue:
 @for_committee(Permission.RECEIVE)
 def save(committee: Committee, campaign_id: str) -> ResponseReturnValue:
     """Change a campaign."""
-    campaign, revision = _campaign(campaign_id), request.form.get("revision", "")
-    if not revision.isdecimal() or len(revision) > 9:
-        abort(400)
+    campaign, revision = _campaign(campaign_id), sent_revision()
     faults: dict[str, Text] = {}
     typed = campaign_from(request.form, workspace().pack, faults)
     try:
         change_campaign(
-            workspace(), campaign_id, typed, expected_revision=int(revision), at=now(), by=current_user().username
+            workspace(), campaign_id, typed, expected_revision=revision, at=now(), by=current_user().username
         )  # fmt: skip
     except CampaignFault as refusal:
         return _form(campaign, request.form, {**refusal.faults, **faults}), UNPROCESSABLE

@@ -21,10 +21,11 @@ from checklist.services.errors import NotFound
 from checklist.web.access import current_user, for_committee
 from checklist.web.clock import legal_today, now
 from checklist.web.committee.campaign_forms import waiver_from
-from checklist.web.committee.campaign_pages import BASE, UNPROCESSABLE, campaigns, standing_or_404
+from checklist.web.committee.campaign_pages import BASE, campaigns, standing_or_404
 from checklist.web.committee.campaign_texts import CampaignTexts
 from checklist.web.committee.campaign_unit_views import PickPage, remind_page, waive_page
 from checklist.web.committee.campaign_views import ASSESSED, MOST_SHOWN, campaign_row
+from checklist.web.committee.steps import UNPROCESSABLE
 from checklist.web.installation import workspace
 from checklist.web.wording import fill, number
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from checklist.domain.roles import Permission
@@ -14,7 +15,6 @@ from checklist.services.committee.consolidated import (
     Edition,
     ReportRefused,
     ReportView,
-    StaleReport,
     draft_pdf,
     issue_report,
     new_edition,
@@ -30,7 +30,7 @@ from checklist.services.committee.consolidated_signing import (
     upload_report,
 )
 from checklist.services.committee.seat import Committee
-from checklist.services.errors import NotFound, Refused
+from checklist.services.errors import NotFound
 from checklist.store.files import XLSX
 from checklist.web.access import current_user, for_committee
 from checklist.web.clock import legal_today, now
@@ -49,23 +49,16 @@ from checklist.web.committee.recognition_sign import (
     signed_file,
     slot_views,
 )
-from checklist.web.committee.recognition_texts import RecognitionTexts
-from checklist.web.committee.recognition_views import may_prepare
 from checklist.web.committee.register_forms import typed_day
+from checklist.web.committee.steps import PAPER_DONE, require_preparer, sent_revision, take
 from checklist.web.installation import workspace
 
 consolidated = Blueprint("consolidated", __name__)
 
 ADDRESS = f"{BASE}/tong-hop/<campaign_id>/bao-cao"
 KEPT = f"{ADDRESS}/<int:edition>"
-UNPROCESSABLE, CONFLICT = 422, 409
 LARGEST_FORM = 2 * 1024 * 1024
-DONE = {
-    "luu": ConsolidatedTexts.saved,
-    "ban-hanh": RecognitionTexts.done_issued,
-    "ky": RecognitionTexts.done_signed,
-    "tai": RecognitionTexts.done_uploaded,
-}
+DONE = {"luu": ConsolidatedTexts.saved, **PAPER_DONE}
 
 
 @consolidated.app_context_processor
@@ -87,15 +80,15 @@ def take_larger_forms(endpoint: str | None, _values: dict[str, Any] | None) -> N
 @for_committee(Permission.OVERSEE)
 def report(committee: Committee, campaign_id: str) -> ResponseReturnValue:
     """The newest edition: its form while it is a draft, its files and slots once it is issued."""
-    return _page(_view(campaign_id), done=DONE.get(request.args.get("xong", "")))
+    return _page(campaign_id, done=DONE.get(request.args.get("xong", "")))
 
 
 @consolidated.post(ADDRESS)
 @for_committee(Permission.OVERSEE)
 def save(committee: Committee, campaign_id: str) -> ResponseReturnValue:
     """Keep the draft."""
-    _require_preparer()
-    revision = _revision()
+    require_preparer()
+    revision = sent_revision()
     return _done(campaign_id, lambda: save_report(
         workspace(), campaign_id, terms_from(request.form), texts_from(request.form), shown=shown_from(request.form),
         restore=request.form.get(RESTORE, ""), keep=request.form.get(KEEP, ""), expected_revision=revision, at=now(),
@@ -126,7 +119,7 @@ def tables(committee: Committee, campaign_id: str) -> ResponseReturnValue:
 @for_committee(Permission.CONCLUDE)
 def issue_now(committee: Committee, campaign_id: str) -> ResponseReturnValue:
     """Issue the draft with the number and day given."""
-    revision, faults = _revision(), {}  # type: int, dict[str, Text]
+    revision, faults = sent_revision(), {}  # type: int, dict[str, Text]
     dated = typed_day(request.form, "dated", faults)
 
     def act() -> None:
@@ -145,7 +138,7 @@ def issue_now(committee: Committee, campaign_id: str) -> ResponseReturnValue:
 @for_committee(Permission.OVERSEE)
 def renew(committee: Committee, campaign_id: str) -> ResponseReturnValue:
     """Begin another edition after one that was issued."""
-    _require_preparer()
+    require_preparer()
     return _done(campaign_id, lambda: new_edition(
         workspace(), campaign_id, at=now(), today=legal_today(), by=current_user()
     ), "luu")  # fmt: skip
@@ -155,7 +148,7 @@ def renew(committee: Committee, campaign_id: str) -> ResponseReturnValue:
 @for_committee(Permission.OVERSEE)
 def sign(committee: Committee, campaign_id: str) -> ResponseReturnValue:
     """Sign one slot with a certificate file or with the internal key."""
-    _require_preparer()
+    require_preparer()
     slot, over, edition = request.form.get(SLOT, ""), request.form.get(OVER, ""), _view(campaign_id).edition
     return _done(campaign_id, lambda: sign_report(
         workspace(), edition, slot, current_user(), hand_of(request, current_user()), over=over
@@ -166,7 +159,7 @@ def sign(committee: Committee, campaign_id: str) -> ResponseReturnValue:
 @for_committee(Permission.OVERSEE)
 def upload(committee: Committee, campaign_id: str) -> ResponseReturnValue:
     """Take the file that was signed elsewhere."""
-    _require_preparer()
+    require_preparer()
     edition = _view(campaign_id).edition
     return _done(campaign_id, lambda: upload_report(
         workspace(), edition, signed_file(request), at=now(), by=current_user()
@@ -193,28 +186,19 @@ def _done(
     campaign_id: str, act: Callable[[], object], done: str, typed: Mapping[str, str] | None = None
 ) -> ResponseReturnValue:
     """Do it and go back to the report; a refusal shows there with what was typed."""
-    try:
-        act()
-    except NotFound:
-        abort(404)
-    except ReportRefused as refusal:
-        return _page(_view(campaign_id), typed=typed, faults=refusal.faults), UNPROCESSABLE
-    except StaleReport as stale:
-        return _page(_view(campaign_id), typed=typed, errors=(Text(stale.vi, stale.en),)), CONFLICT
-    except Refused as refusal:
-        return _page(_view(campaign_id), typed=typed, errors=(refusal.text,)), UNPROCESSABLE
-    return redirect(url_for("consolidated.report", campaign_id=campaign_id, xong=done), 303)
+    back = url_for("consolidated.report", campaign_id=campaign_id, xong=done)
+    return take(act, partial(_page, campaign_id), back, typed)
 
 
 def _page(
-    view: ReportView,
+    campaign_id: str,
     *,
     typed: Mapping[str, str] | None = None,
     faults: Mapping[str, Text] | None = None,
     errors: tuple[Text, ...] = (),
     done: Text | None = None,
 ) -> str:
-    user = current_user()
+    view, user = _view(campaign_id), current_user()
     slots = slot_views(kept_pdf(workspace(), view.edition), user) if view.edition.newest is not None else ()
     page = consolidated_page(view, user, typed=typed, faults=faults, errors=errors, slots=slots, done=done)
     return render_template("committee/consolidated/report.html", page=page)
@@ -239,16 +223,3 @@ def _read(reader: Callable[..., bytes], edition: Edition) -> bytes:
         return reader(workspace(), edition)
     except NotFound:
         abort(404)
-
-
-def _require_preparer() -> None:
-    """A member prepares and a chair may; an auditor reads only."""
-    if not may_prepare(current_user()):
-        abort(403)
-
-
-def _revision() -> int:
-    text = request.form.get("revision", "")
-    if not text.isdecimal() or len(text) > 9:
-        abort(400)
-    return int(text)

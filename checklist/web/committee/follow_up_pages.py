@@ -13,10 +13,9 @@ from checklist.domain.committee.follow_up import Remedy, RemedyState
 from checklist.domain.roles import Permission
 from checklist.domain.text import Text
 from checklist.domain.values import read_day
-from checklist.services.committee.audits import audit_view
+from checklist.services.committee.audit_reading import audit_view
 from checklist.services.committee.deadlines import MEDIA_TYPE, calendar, new_address
 from checklist.services.committee.follow_up import (
-    StaleRemedy,
     TaskRefused,
     TypedTask,
     ask_for,
@@ -35,15 +34,14 @@ from checklist.web.clock import legal_today, now
 from checklist.web.committee.follow_up_texts import FILTERS, FollowUpTexts
 from checklist.web.committee.follow_up_views import NewTaskPage, follow_up_page, remedy_page
 from checklist.web.committee.home_menu import BASE
+from checklist.web.committee.steps import MAIN, UNPROCESSABLE, sent_revision, sent_words, take
 from checklist.web.installation import workspace
 from checklist.web.wording import fill, same
 
 follow_up_routes = Blueprint("follow_up", __name__)
 
-UNPROCESSABLE, CONFLICT = 422, 409
 ADDRESS = f"{BASE}/khac-phuc"
 ONE = f"{ADDRESS}/<remedy_id>"
-LONGEST_WORDS = 20_000
 
 
 @follow_up_routes.app_context_processor
@@ -120,7 +118,7 @@ def remedy(committee: Committee, remedy_id: str) -> ResponseReturnValue:
 def change(committee: Committee, remedy_id: str) -> ResponseReturnValue:
     """Correct what is asked, by whom and until when."""
     return _done(remedy_id, lambda: change_task(
-        workspace(), remedy_id, _task(), expected_revision=_revision(), at=now(), by=current_user()
+        workspace(), remedy_id, _task(), expected_revision=sent_revision(), at=now(), by=current_user()
     ))  # fmt: skip
 
 
@@ -129,7 +127,7 @@ def change(committee: Committee, remedy_id: str) -> ResponseReturnValue:
 def report(committee: Committee, remedy_id: str) -> ResponseReturnValue:
     """Note that the unit reports it done."""
     return _done(remedy_id, lambda: report_done(
-        workspace(), remedy_id, on=_day("reported_on"), report=_words("report"), expected_revision=_revision(),
+        workspace(), remedy_id, on=_day("reported_on"), report=sent_words("report"), expected_revision=sent_revision(),
         at=now(), by=current_user(),
     ))  # fmt: skip
 
@@ -142,20 +140,18 @@ def check(committee: Committee, remedy_id: str) -> ResponseReturnValue:
     if to not in (RemedyState.CONFIRMED, RemedyState.OPEN, RemedyState.DROPPED):
         abort(400)
     return _done(remedy_id, lambda: settle(
-        workspace(), remedy_id, RemedyState(to), note=_words("note"), expected_revision=_revision(), at=now(),
+        workspace(), remedy_id, RemedyState(to), note=sent_words("note"), expected_revision=sent_revision(), at=now(),
         by=current_user(),
     ))  # fmt: skip
 
 
 def _done(remedy_id: str, act: Callable[[], object]) -> ResponseReturnValue:
     held = _remedy(remedy_id)
-    try:
-        act()
-    except TaskRefused as refusal:
-        return _page(held, request.form, refusal.faults), UNPROCESSABLE
-    except StaleRemedy as stale:
-        return _page(held, request.form, {"main": Text(stale.vi, stale.en)}), CONFLICT
-    return redirect(url_for("follow_up.remedy", remedy_id=remedy_id), 303)
+
+    def shown(*, typed: Mapping[str, str] | None, faults: Mapping[str, Text], errors: tuple[Text, ...]) -> str:
+        return _page(held, typed, {**faults, **({MAIN: errors[0]} if errors else {})})
+
+    return take(act, shown, url_for("follow_up.remedy", remedy_id=remedy_id), request.form)
 
 
 def _page(held: Remedy, typed: Mapping[str, str] | None = None, faults: Mapping[str, Text] | None = None) -> str:
@@ -192,7 +188,13 @@ def _remedy(remedy_id: str) -> Remedy:
 
 def _task() -> TypedTask:
     due = _day("due")
-    return TypedTask(_words("what"), _words("owner"), due, _words("product"), request.form.get("requirement", "")[:100])
+    return TypedTask(
+        sent_words("what"),
+        sent_words("owner"),
+        due,
+        sent_words("product"),
+        request.form.get("requirement", "")[:100],
+    )
 
 
 def _day(name: str) -> date | None:
@@ -203,14 +205,3 @@ def _day(name: str) -> date | None:
     if found is None:
         raise TaskRefused({name: FollowUpTexts.bad_day})
     return found
-
-
-def _words(name: str) -> str:
-    return request.form.get(name, "").replace("\r\n", "\n").strip()[:LONGEST_WORDS]
-
-
-def _revision() -> int:
-    text = request.form.get("revision", "")
-    if not text.isdecimal() or len(text) > 9:
-        abort(400)
-    return int(text)

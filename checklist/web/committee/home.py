@@ -19,13 +19,11 @@ from checklist.web.clock import legal_today, now
 from checklist.web.committee.home_menu import BASE, committee_menu
 from checklist.web.committee.home_pages import adding_page, home_page, settings_page, typed_of
 from checklist.web.committee.home_texts import CommitteeTexts
+from checklist.web.committee.steps import UNPROCESSABLE, sent_revision
 from checklist.web.installation import workspace
 from checklist.web.typed_accounts import new_committee
 
 committee = Blueprint("committee", __name__)
-
-UNPROCESSABLE = 422
-REVISION = "revision"
 
 
 @committee.app_context_processor
@@ -54,12 +52,10 @@ def settings(committee: Committee) -> ResponseReturnValue:
 @for_committee(Permission.RECEIVE)
 def save_settings(committee: Committee) -> ResponseReturnValue:
     """Correct it."""
-    revision = request.form.get(REVISION, "")
-    if not revision.isdecimal() or len(revision) > 9:
-        abort(400)
+    revision = sent_revision()
     try:
         change_committee(
-            workspace(), new_committee(request.form), expected_revision=int(revision), at=now(), by=current_user()
+            workspace(), new_committee(request.form), expected_revision=revision, at=now(), by=current_user()
         )
     except AccountFault as refusal:
         page = settings_page(request.form, refusal.faults, committee.revision, True, False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
@@ -15,7 +16,6 @@ from checklist.services.committee.recognition import (
     DecisionRefused,
     DecisionView,
     StaleDecision,
-    candidates,
     decision_view,
     draft_pdf,
     drop_decision,
@@ -23,6 +23,7 @@ from checklist.services.committee.recognition import (
     save_decision,
     start_decision,
 )
+from checklist.services.committee.recognition_candidates import candidates
 from checklist.services.committee.recognition_issue import issue_decision, sign_decision, upload_decision
 from checklist.services.committee.recognition_signing import read_kept
 from checklist.services.committee.seat import Committee
@@ -42,21 +43,16 @@ from checklist.web.committee.recognition_sign import (
     slot_views,
 )
 from checklist.web.committee.recognition_texts import RecognitionTexts
-from checklist.web.committee.recognition_views import decision_page, may_prepare, overview_page
+from checklist.web.committee.recognition_views import decision_page, overview_page
 from checklist.web.committee.register_forms import typed_day
+from checklist.web.committee.steps import CONFLICT, PAPER_DONE, UNPROCESSABLE, require_preparer, sent_revision, take
 from checklist.web.installation import workspace
 
 recognition = Blueprint("recognition", __name__)
 
 ADDRESS = f"{BASE}/cong-nhan"
 ONE = f"{ADDRESS}/<decision_id>"
-UNPROCESSABLE, CONFLICT = 422, 409
-DONE = {
-    "luu": RecognitionTexts.saved,
-    "ban-hanh": RecognitionTexts.done_issued,
-    "ky": RecognitionTexts.done_signed,
-    "tai": RecognitionTexts.done_uploaded,
-}
+DONE = {"luu": RecognitionTexts.saved, **PAPER_DONE}
 
 
 @recognition.app_context_processor
@@ -83,7 +79,7 @@ def overview(committee: Committee) -> ResponseReturnValue:
 @for_committee(Permission.OVERSEE)
 def start(committee: Committee) -> ResponseReturnValue:
     """A new draft from a campaign's concluded audits."""
-    _require_preparer()
+    require_preparer()
     try:
         draft = start_decision(
             workspace(), request.form.get("dot", ""), at=now(), today=legal_today(), by=current_user()
@@ -106,8 +102,8 @@ def show(committee: Committee, decision_id: str) -> ResponseReturnValue:
 @for_committee(Permission.OVERSEE)
 def save(committee: Committee, decision_id: str) -> ResponseReturnValue:
     """Keep a draft."""
-    _require_preparer()
-    revision, faults = _revision(), {}  # type: int, dict[str, Text]
+    require_preparer()
+    revision, faults = sent_revision(), {}  # type: int, dict[str, Text]
     terms = terms_from(request.form, faults)
 
     def act() -> None:
@@ -125,7 +121,7 @@ def save(committee: Committee, decision_id: str) -> ResponseReturnValue:
 @for_committee(Permission.CONCLUDE)
 def issue_now(committee: Committee, decision_id: str) -> ResponseReturnValue:
     """Issue a draft."""
-    revision, faults = _revision(), {}  # type: int, dict[str, Text]
+    revision, faults = sent_revision(), {}  # type: int, dict[str, Text]
     dated = typed_day(request.form, "dated", faults)
 
     def act() -> None:
@@ -145,8 +141,8 @@ def issue_now(committee: Committee, decision_id: str) -> ResponseReturnValue:
 @for_committee(Permission.OVERSEE)
 def drop(committee: Committee, decision_id: str) -> ResponseReturnValue:
     """Forget a draft."""
-    _require_preparer()
-    revision = _revision()
+    require_preparer()
+    revision = sent_revision()
     try:
         drop_decision(workspace(), decision_id, expected_revision=revision, at=now(), by=current_user())
     except NotFound:
@@ -172,7 +168,7 @@ def paper(committee: Committee, decision_id: str) -> ResponseReturnValue:
 @for_committee(Permission.OVERSEE)
 def sign(committee: Committee, decision_id: str) -> ResponseReturnValue:
     """Sign one slot with a certificate file or with the internal key."""
-    _require_preparer()
+    require_preparer()
     slot, over = request.form.get(SLOT, ""), request.form.get(OVER, "")
     return _done(decision_id, lambda: sign_decision(
         workspace(), decision_id, slot, current_user(), hand_of(request, current_user()), over=over
@@ -183,7 +179,7 @@ def sign(committee: Committee, decision_id: str) -> ResponseReturnValue:
 @for_committee(Permission.OVERSEE)
 def upload(committee: Committee, decision_id: str) -> ResponseReturnValue:
     """Take the file that was signed elsewhere."""
-    _require_preparer()
+    require_preparer()
     return _done(decision_id, lambda: upload_decision(
         workspace(), decision_id, signed_file(request), at=now(), by=current_user()
     ), "tai")  # fmt: skip
@@ -194,15 +190,8 @@ def _done(
 ) -> ResponseReturnValue:
     """Do it and go back to the decision; a refusal shows there with what was typed."""
     _view(decision_id)
-    try:
-        act()
-    except DecisionRefused as refusal:
-        return _page(decision_id, typed=typed, faults=refusal.faults), UNPROCESSABLE
-    except StaleDecision as stale:
-        return _page(decision_id, typed=typed, errors=(Text(stale.vi, stale.en),)), CONFLICT
-    except Refused as refusal:
-        return _page(decision_id, typed=typed, errors=(refusal.text,)), UNPROCESSABLE
-    return redirect(url_for("recognition.show", decision_id=decision_id, xong=done), 303)
+    back = url_for("recognition.show", decision_id=decision_id, xong=done)
+    return take(act, partial(_page, decision_id), back, typed)
 
 
 def _overview(faults: Mapping[str, Text]) -> str:
@@ -231,16 +220,3 @@ def _view(decision_id: str) -> DecisionView:
         return decision_view(workspace(), decision_id)
     except NotFound:
         abort(404)
-
-
-def _require_preparer() -> None:
-    """A member prepares and a chair may; an auditor reads only."""
-    if not may_prepare(current_user()):
-        abort(403)
-
-
-def _revision() -> int:
-    text = request.form.get("revision", "")
-    if not text.isdecimal() or len(text) > 9:
-        abort(400)
-    return int(text)

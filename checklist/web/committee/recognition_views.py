@@ -12,7 +12,8 @@ from checklist.domain.committee.campaigns import Campaign
 from checklist.domain.roles import Permission, allows
 from checklist.domain.text import Text
 from checklist.services.accounts import User
-from checklist.services.committee.recognition import Candidate, DecisionView
+from checklist.services.committee.recognition import DecisionView
+from checklist.services.committee.recognition_candidates import Candidate
 from checklist.web.committee.audit_views import score_words
 from checklist.web.committee.recognition_forms import NOTE, TAKE, form_of
 from checklist.web.committee.recognition_sign import SlotView

@@ -38,22 +38,15 @@ from checklist.web.committee.register_forms import (
     village_from,
 )
 from checklist.web.committee.register_texts import RegisterTexts
-from checklist.web.committee.register_views import (
-    CATEGORIES,
-    KINDS,
-    EndPage,
-    FormPage,
-    list_page,
-    turn_page,
-    unit_page,
-)
+from checklist.web.committee.register_unit_view import unit_page
+from checklist.web.committee.register_views import CATEGORIES, KINDS, EndPage, FormPage, list_page, turn_page
+from checklist.web.committee.steps import CONFLICT, UNPROCESSABLE, sent_revision
 from checklist.web.installation import workspace
 from checklist.web.typed_accounts import line
 
 register = Blueprint("register", __name__)
 
 BASE = "/ban-chi-dao/don-vi"
-UNPROCESSABLE, CONFLICT = 422, 409
 
 
 @register.context_processor
@@ -113,7 +106,7 @@ def edit_form(committee: Committee, unit_id: str) -> ResponseReturnValue:
 @for_committee(Permission.RECEIVE)
 def save(committee: Committee, unit_id: str) -> ResponseReturnValue:
     """Correct a unit."""
-    revision, by = _revision(), current_user().username
+    revision, by = sent_revision(), current_user().username
     try:
         change_unit(workspace(), unit_id, unit_from(request.form), expected_revision=revision, at=now(), by=by)
     except NotFound:
@@ -144,7 +137,7 @@ def end(committee: Committee, unit_id: str) -> ResponseReturnValue:
         return _end(unit, request.form, {"last_day": RegisterTexts.not_a_day}), UNPROCESSABLE
     try:
         end_unit(
-            workspace(), unit_id, last_day, expected_revision=_revision(), at=now(), by=current_user().username
+            workspace(), unit_id, last_day, expected_revision=sent_revision(), at=now(), by=current_user().username
         )  # fmt: skip
     except RegisterFault as refusal:
         return _end(unit, request.form, refusal.faults), UNPROCESSABLE
@@ -256,13 +249,6 @@ def _unit(unit_id: str) -> RegisterUnit:
         return register_unit(workspace(), unit_id)
     except NotFound:
         abort(404)
-
-
-def _revision() -> int:
-    revision = request.form.get("revision", "")
-    if not revision.isdecimal() or len(revision) > 9:
-        abort(400)
-    return int(revision)
 
 
 def _may_change() -> bool:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
-from flask import abort, redirect, render_template, request, url_for
+from flask import abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from checklist.domain.roles import Permission
 from checklist.domain.text import Text
 from checklist.services.committee.audit_papers import (
     ConclusionView,
-    StaleNotice,
     conclusion_pdf,
     conclusion_view,
     issue_conclusion,
@@ -23,17 +23,16 @@ from checklist.services.committee.audit_papers_remedies import has_tasks, remedy
 from checklist.services.committee.recognition_signing import read_kept
 from checklist.services.committee.seat import Committee
 from checklist.services.committee.visits import VisitRefused
-from checklist.services.errors import NotFound, Refused
+from checklist.services.errors import NotFound
 from checklist.web.access import current_user, for_committee
 from checklist.web.clock import legal_today, now
 from checklist.web.committee.audit_pages import CASE
 from checklist.web.committee.recognition_forms import one_line
 from checklist.web.committee.recognition_sign import OVER, SLOT, download_answer, hand_of, signed_file, slot_views
-from checklist.web.committee.recognition_texts import RecognitionTexts
-from checklist.web.committee.recognition_views import may_prepare
 from checklist.web.committee.register_forms import typed_day
+from checklist.web.committee.steps import PAPER_DONE, require_preparer, sent_revision, take
 from checklist.web.committee.visits_forms import form_of_wording, wording_from
-from checklist.web.committee.visits_pages import CONFLICT, UNPROCESSABLE, visits
+from checklist.web.committee.visits_pages import visits
 from checklist.web.committee.visits_texts import VisitTexts
 from checklist.web.committee.visits_views import may_word, notice_page
 from checklist.web.installation import workspace
@@ -41,12 +40,7 @@ from checklist.web.installation import workspace
 __all__ = ["visits"]
 
 NOTICE = f"{CASE}/thong-bao"
-DONE = {
-    "luu": VisitTexts.saved,
-    "ban-hanh": RecognitionTexts.done_issued,
-    "ky": RecognitionTexts.done_signed,
-    "tai": RecognitionTexts.done_uploaded,
-}
+DONE = {"luu": VisitTexts.saved, **PAPER_DONE}
 
 
 @visits.get(NOTICE)
@@ -64,7 +58,7 @@ def save_notice(committee: Committee, submission_id: str) -> ResponseReturnValue
         abort(403)
     _view(submission_id)
     faults: dict[str, Text] = {}
-    wording, revision = wording_from(request.form, faults), _revision()
+    wording, revision = wording_from(request.form, faults), sent_revision()
 
     def act() -> None:
         if faults:
@@ -80,7 +74,7 @@ def issue_notice(committee: Committee, submission_id: str) -> ResponseReturnValu
     """Issue the notice."""
     view = _view(submission_id)
     faults: dict[str, Text] = {}
-    dated, revision = typed_day(request.form, "dated", faults), _revision()
+    dated, revision = typed_day(request.form, "dated", faults), sent_revision()
 
     def act() -> None:
         if faults:
@@ -98,7 +92,7 @@ def issue_notice(committee: Committee, submission_id: str) -> ResponseReturnValu
 @for_committee(Permission.OVERSEE)
 def sign_notice(committee: Committee, submission_id: str) -> ResponseReturnValue:
     """Sign one slot of the notice."""
-    _require_signer()
+    require_preparer()
     slot, over = request.form.get(SLOT, ""), request.form.get(OVER, "")
     return _done(submission_id, lambda: sign_conclusion(
         workspace(), submission_id, slot, current_user(), hand_of(request, current_user()), over=over
@@ -109,7 +103,7 @@ def sign_notice(committee: Committee, submission_id: str) -> ResponseReturnValue
 @for_committee(Permission.OVERSEE)
 def upload_notice(committee: Committee, submission_id: str) -> ResponseReturnValue:
     """Take the notice that was signed elsewhere."""
-    _require_signer()
+    require_preparer()
     return _done(submission_id, lambda: upload_conclusion(
         workspace(), submission_id, signed_file(request), at=now(), by=current_user()
     ), "tai")  # fmt: skip
@@ -138,19 +132,8 @@ def _done(
     submission_id: str, act: Callable[[], object], done: str, typed: Mapping[str, str] | None = None
 ) -> ResponseReturnValue:
     """Do it and go back to the notice; a refusal shows there with what was typed."""
-    try:
-        act()
-    except NotFound:
-        abort(404)
-    except VisitRefused as refusal:
-        main = tuple(sentence for name, sentence in refusal.faults.items() if name == "main")
-        faults = {name: sentence for name, sentence in refusal.faults.items() if name != "main"}
-        return _page(submission_id, typed=typed, faults=faults, errors=main), UNPROCESSABLE
-    except StaleNotice as stale:
-        return _page(submission_id, typed=typed, errors=(Text(stale.vi, stale.en),)), CONFLICT
-    except Refused as refusal:
-        return _page(submission_id, typed=typed, errors=(refusal.text,)), UNPROCESSABLE
-    return redirect(url_for("visits.notice", submission_id=submission_id, xong=done), 303)
+    back = url_for("visits.notice", submission_id=submission_id, xong=done)
+    return take(act, partial(_page, submission_id), back, typed)
 
 
 def _page(
@@ -173,15 +156,3 @@ def _view(submission_id: str) -> ConclusionView:
         return conclusion_view(workspace(), submission_id)
     except NotFound:
         abort(404)
-
-
-def _require_signer() -> None:
-    if not may_prepare(current_user()):
-        abort(403)
-
-
-def _revision() -> int:
-    text = request.form.get("revision", "")
-    if not text.isdecimal() or len(text) > 9:
-        abort(400)
-    return int(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import closing
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
@@ -12,11 +13,10 @@ from flask.typing import ResponseReturnValue
 from checklist.domain.roles import Permission
 from checklist.domain.text import Text
 from checklist.services.committee.audit_papers_remedies import has_tasks
-from checklist.services.committee.audits import audit_view
+from checklist.services.committee.audit_reading import audit_view
 from checklist.services.committee.recognition_signing import read_kept
 from checklist.services.committee.seat import Committee
 from checklist.services.committee.visits import (
-    StaleItem,
     VisitRefused,
     VisitView,
     ask_demands,
@@ -27,12 +27,13 @@ from checklist.services.committee.visits import (
     visit_view,
     visits_of,
 )
-from checklist.services.errors import NotFound, Refused
+from checklist.services.errors import NotFound
 from checklist.store.files import MAX_BYTES, FileRefused
 from checklist.web.access import current_user, for_committee
 from checklist.web.clock import legal_today, now
 from checklist.web.committee.audit_pages import CASE
 from checklist.web.committee.recognition_sign import ENVELOPE, LARGEST_SIGNED, download_answer
+from checklist.web.committee.steps import UNPROCESSABLE, sent_revision, take
 from checklist.web.committee.visits_forms import minutes_from
 from checklist.web.committee.visits_texts import VisitTexts
 from checklist.web.committee.visits_views import may_ask, minutes_page, papers_page
@@ -43,7 +44,6 @@ visits = Blueprint("visits", __name__)
 
 PAPERS = f"{CASE}/bien-ban"
 ONE = f"{PAPERS}/<visit_id>"
-UNPROCESSABLE, CONFLICT = 422, 409
 LARGEST = {"visits.scan": MAX_BYTES + ENVELOPE, "visits.upload_notice": LARGEST_SIGNED + ENVELOPE}
 DONE = {
     "luu": VisitTexts.saved,
@@ -98,7 +98,7 @@ def show(committee: Committee, submission_id: str, visit_id: str) -> ResponseRet
 def save(committee: Committee, submission_id: str, visit_id: str) -> ResponseReturnValue:
     """Keep the minutes."""
     faults: dict[str, Text] = {}
-    typed, revision = minutes_from(request.form, faults), _revision()
+    typed, revision = minutes_from(request.form, faults), sent_revision()
 
     def act() -> None:
         if faults:
@@ -112,7 +112,7 @@ def save(committee: Committee, submission_id: str, visit_id: str) -> ResponseRet
 @for_committee(Permission.AUDIT)
 def make_pdf(committee: Committee, submission_id: str, visit_id: str) -> ResponseReturnValue:
     """Make the PDF to print and sign."""
-    revision = _revision()
+    revision = sent_revision()
     return _done(submission_id, visit_id, lambda: print_visit(
         workspace(), submission_id, visit_id, expected_revision=revision, at=now(), today=legal_today(),
         by=current_user(),
@@ -123,16 +123,19 @@ def make_pdf(committee: Committee, submission_id: str, visit_id: str) -> Respons
 @for_committee(Permission.AUDIT)
 def scan(committee: Committee, submission_id: str, visit_id: str) -> ResponseReturnValue:
     """Keep the scan of the signed paper."""
-    revision, sent = _revision(), request.files.get("scan")
+    revision, sent = sent_revision(), request.files.get("scan")
 
     def act() -> None:
         if sent is None or not sent.filename:
             raise VisitRefused({"scan": VisitTexts.no_scan})
-        with closing(sent):
-            keep_scan(
-                workspace(), submission_id, visit_id, sent.stream, expected_revision=revision, at=now(),
-                by=current_user(),
-            )  # fmt: skip
+        try:
+            with closing(sent):
+                keep_scan(
+                    workspace(), submission_id, visit_id, sent.stream, expected_revision=revision, at=now(),
+                    by=current_user(),
+                )  # fmt: skip
+        except FileRefused as refusal:
+            raise VisitRefused({"scan": Text(refusal.vi, refusal.en)}) from refusal
 
     return _done(submission_id, visit_id, act, "quet")
 
@@ -143,7 +146,7 @@ def follow(committee: Committee, submission_id: str, visit_id: str) -> ResponseR
     """Follow up what the minutes ask of the unit."""
     if not may_ask(current_user()):
         abort(403)
-    revision = _revision()
+    revision = sent_revision()
     return _done(submission_id, visit_id, lambda: ask_demands(
         workspace(), submission_id, visit_id, expected_revision=revision, at=now(), by=current_user()
     ), "theo-doi")  # fmt: skip
@@ -180,19 +183,8 @@ def _done(
 ) -> ResponseReturnValue:
     """Do it and go back to the minutes; a refusal shows there with what was typed."""
     _view(submission_id, visit_id)
-    try:
-        act()
-    except VisitRefused as refusal:
-        main = tuple(sentence for name, sentence in refusal.faults.items() if name == "main")
-        faults = {name: sentence for name, sentence in refusal.faults.items() if name != "main"}
-        return _minutes(submission_id, visit_id, typed=typed, faults=faults, errors=main), UNPROCESSABLE
-    except FileRefused as refusal:
-        return _minutes(submission_id, visit_id, faults={"scan": Text(refusal.vi, refusal.en)}), UNPROCESSABLE
-    except StaleItem as stale:
-        return _minutes(submission_id, visit_id, typed=typed, errors=(Text(stale.vi, stale.en),)), CONFLICT
-    except Refused as refusal:
-        return _minutes(submission_id, visit_id, typed=typed, errors=(refusal.text,)), UNPROCESSABLE
-    return redirect(url_for("visits.show", submission_id=submission_id, visit_id=visit_id, xong=done), 303)
+    back = url_for("visits.show", submission_id=submission_id, visit_id=visit_id, xong=done)
+    return take(act, partial(_minutes, submission_id, visit_id), back, typed)
 
 
 def _papers(submission_id: str, errors: tuple[Text, ...] = ()) -> str:
@@ -225,10 +217,3 @@ def _view(submission_id: str, visit_id: str) -> VisitView:
         return visit_view(workspace(), submission_id, visit_id)
     except NotFound:
         abort(404)
-
-
-def _revision() -> int:
-    text = request.form.get("revision", "")
-    if not text.isdecimal() or len(text) > 9:
-        abort(400)
-    return int(text)

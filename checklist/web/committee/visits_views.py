@@ -12,7 +12,7 @@ from checklist.domain.roles import Permission, allows
 from checklist.domain.text import Text
 from checklist.services.accounts import User
 from checklist.services.committee.audit_papers import ConclusionView
-from checklist.services.committee.audits import AuditView
+from checklist.services.committee.audit_reading import AuditView
 from checklist.services.committee.visits import VisitView
 from checklist.services.committee.visits_paper import listed_items, source_of
 from checklist.web.clock import VIETNAM

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checklist.services.committee.audits import audit_view
+from checklist.services.committee.audit_reading import audit_view
 from checklist.store import audits, submissions
 from checklist.store.database import transaction
 from tests.web.client import ClientRequest

@@ -11,7 +11,8 @@ from checklist.documents.attached_data import extract_attachment
 from checklist.domain.committee.audit import AuditItem
 from checklist.domain.findings import Verdict
 from checklist.domain.papers.common import PaperKind
-from checklist.services.committee.audits import audit_view, open_audit, save_item
+from checklist.services.committee.audit_reading import audit_view
+from checklist.services.committee.audits import open_audit, save_item
 from checklist.services.committee.visits import visits_of
 from checklist.services.verify import verify_file
 from checklist.store import remedies
