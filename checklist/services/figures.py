@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from checklist.domain.assessment import Assessment
-from checklist.domain.dates import Period
 from checklist.domain.faults import AnswersInvalid
 from checklist.domain.indicators.checking import Issue, check
 from checklist.domain.indicators.completing import differing, overlaid, ratios
 from checklist.domain.indicators.computing import computed, derived
 from checklist.domain.indicators.figure_parsing import parse_figures
 from checklist.domain.indicators.given import GivenFigures, asked_of, plain_number, plain_value
-from checklist.domain.indicators.indicator import Indicator, Kind
+from checklist.domain.indicators.indicator import Giver, Indicator
 from checklist.domain.indicators.numbers import Number
 from checklist.domain.indicators.values import NOTHING, Provenance, Value, Values, carried
 from checklist.domain.law import UnitKind
@@ -23,24 +22,21 @@ from checklist.domain.rulepack import RulePack
 from checklist.domain.seal import canonical, sha256
 from checklist.domain.values import Faults
 from checklist.services.drafts import Draft, evaluate_draft
-from checklist.services.figures_before import Before, figures_before
+from checklist.services.figures_before import NEVER, Before, comparable, figures_before
 from checklist.services.figures_block import BESIDE, INCLUDED, booked, is_known
 from checklist.services.workspace import Workspace
 from checklist.store import audit, figures
 from checklist.store.database import transaction
 from checklist.store.figures import SETTINGS, Figure
 
-# Flows of two periods can be compared when the periods are as long as each other, but for leap days and the like.
-MOST_DAYS_APART = 5
-
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The figures of an assessment as they stand.
+    """The figures of an assessment, or a committee's own of a campaign, as they stand.
 
     ``values`` are effective, ratios among them; ``given`` is what somebody wrote, ``computed`` what the program has,
-    of which ``booked`` come from books; ``proposed`` is carried from ``before`` and not saved yet. ``shown`` tells a
-    form what it was made from: the revision and a digest by code.
+    of which ``booked`` come from books and ``counted`` are numbers of units; ``proposed`` is carried from
+    ``before`` and not saved yet. ``shown`` tells a form what it was made from: the revision and a digest by code.
     """
 
     indicators: tuple[Indicator, ...]
@@ -50,6 +46,7 @@ class Sheet:
     given: Values = field(default_factory=dict)
     computed: Values = field(default_factory=dict)
     booked: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
     proposed: Values = field(default_factory=dict)
     before: Before | None = None
     issues: tuple[Issue, ...] = ()
@@ -79,14 +76,14 @@ def sheet_of(workspace: Workspace, draft: Draft) -> Sheet:
     # What stands in a group that is no longer reported is kept, but plays no part.
     given = {
         code: value
-        for code, value in _given(pack, kind, draft.figures).items()
+        for code, value in given_values(pack, kind, draft.figures).items()
         if code in asked or not pack.indicators[code].is_entered
     }
     values = overlaid(given, known)
     values = overlaid(values, derived(pack.indicators, kind, values))
-    before = _comparable(pack, before, draft.period)
-    proposals = carried(pack.indicators, {code: Value(n) for code, n in before.numbers.items()}) if before else {}
-    issues = check(pack.indicators, values, draft.period, {code: Value(n) for code, n in _numbers(before).items()})
+    before = comparable(pack.indicators, before, draft.period)
+    stood = (before or NEVER).values
+    proposals, issues = carried(pack.indicators, stood), check(pack.indicators, values, draft.period, stood)
     return Sheet(
         indicators=asked_of(pack.indicators, kind, groups),
         included=bool(settings.get(INCLUDED, True)),
@@ -98,7 +95,7 @@ def sheet_of(workspace: Workspace, draft: Draft) -> Sheet:
         proposed={c: v for c, v in proposals.items() if c in asked and c not in draft.figures and c not in values},
         before=before,
         issues=(*issues, *differing(known, given)),
-        shown={code: (row.revision, mark_of(row.body)) for code, row in draft.figures.items()},
+        shown=marks_of(draft.figures),
     )
 
 
@@ -119,6 +116,24 @@ def _sealed(draft: Draft) -> Sheet:
         before=before,
         issues=check(indicators, figured.values, draft.period, figured.previous_values),
     )
+
+
+def marks_of(rows: Mapping[str, Figure]) -> dict[str, tuple[int, str]]:
+    """What a form is made from: the revision and the mark of every row."""
+    return {code: (row.revision, mark_of(row.body)) for code, row in rows.items()}
+
+
+def touched_of(
+    pack: RulePack, kind: Giver, bodies: Mapping[str, Mapping[str, Any]], shown: Mapping[str, tuple[int, str]]
+) -> tuple[dict[str, Mapping[str, Any]], dict[str, int]]:
+    """Of the bodies that a form says, those that somebody changed, and the revisions that all were shown with."""
+    blank = (0, mark_of({}))
+    touched = {
+        code: body
+        for code, body in bodies.items()
+        if is_known(pack.indicators, kind, code) and mark_of(body) != shown.get(code, blank)[1]
+    }
+    return touched, {code: revision for code, (revision, _) in shown.items()}
 
 
 def mark_of(body: Mapping[str, Any]) -> str:
@@ -156,14 +171,10 @@ def save_sheet(
     not in anybody's way. Raises ``StaleFigures`` (nothing is saved then) and ``NotADraft`` of the store.
     """
     pack, kind = workspace.pack, UnitKind(draft.unit.kind)
-    touched = {
-        code: body
-        for code, body in bodies.items()
-        if is_known(pack.indicators, kind, code) and mark_of(body) != shown.get(code, (0, mark_of({})))[1]
-    }
-    expected = {code: revision for code, (revision, _) in shown.items()}
+    touched, expected = touched_of(pack, kind, bodies, shown)
     with workspace.database() as db, transaction(db):
-        settings = _settings(_comparable(pack, figures_before(db, draft, pack), draft.period), groups, included)
+        before = comparable(pack.indicators, figures_before(db, draft, pack), draft.period)
+        settings = _settings(before, groups, included)
         changed = figures.save(db, draft.head.id, {**touched, SETTINGS: settings}, expected, at=at, by=by)
         if changed:
             detail = {"codes": list(changed)}
@@ -179,22 +190,8 @@ def _settings(before: Before | None, groups: tuple[str, ...], included: bool) ->
     return found
 
 
-def _given(pack: RulePack, kind: UnitKind, rows: Mapping[str, Figure]) -> dict[str, Value]:
+def given_values(pack: RulePack, kind: Giver, rows: Mapping[str, Figure]) -> dict[str, Value]:
+    """What is stored of the figures of a unit of ``kind``, or of another giver, by code."""
     bodies = {code: row.body for code, row in rows.items() if row.body and is_known(pack.indicators, kind, code)}
     parsed = parse_figures({"figures": bodies}, pack.indicators, kind, Faults(lenient=True))
     return dict((parsed or GivenFigures()).values)
-
-
-def _comparable(pack: RulePack, before: Before | None, period: Period) -> Before | None:
-    """Without its flows, where the period before is not as long: half a year cannot be compared with a year."""
-    if before is None or before.period is None:
-        return None
-    lengths = [each.end - each.start for each in (before.period, period)]
-    if abs(lengths[0] - lengths[1]) <= timedelta(MOST_DAYS_APART):
-        return before
-    kept = {c: n for c, n in before.numbers.items() if pack.indicators[c].kind is not Kind.FLOW}
-    return Before(before.period, kept)
-
-
-def _numbers(before: Before | None) -> Mapping[str, Number]:
-    return before.numbers if before else {}

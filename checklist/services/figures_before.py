@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from sqlite_utils import Database
 
 from checklist.domain.dates import Period
 from checklist.domain.indicators.figure_parsing import known_block, parse_figures
+from checklist.domain.indicators.indicator import IndicatorSet, Kind
 from checklist.domain.indicators.numbers import Number
+from checklist.domain.indicators.values import Value
 from checklist.domain.law import UnitKind
 from checklist.domain.rulepack import RulePack
 from checklist.domain.seal import BadSeal, read_seal
@@ -19,6 +22,9 @@ from checklist.services.drafts import Draft
 from checklist.services.figures_block import block_of
 from checklist.store import assessments, figures, seals
 
+# Flows of two periods can be compared when the periods are as long as each other, but for leap days and the like.
+MOST_DAYS_APART = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Before:
@@ -26,6 +32,26 @@ class Before:
 
     period: Period | None
     numbers: Mapping[str, Number] = field(default_factory=dict)
+
+    @property
+    def values(self) -> dict[str, Value]:
+        """The numbers as values, which checks compare with and proposals come from."""
+        return {code: Value(number) for code, number in self.numbers.items()}
+
+
+NEVER = Before(None)
+"""What stood before where there is no earlier period."""
+
+
+def comparable(indicators: IndicatorSet, before: Before | None, period: Period) -> Before | None:
+    """Without its flows, where the period before is not as long: half a year cannot be compared with a year."""
+    if before is None or before.period is None:
+        return None
+    lengths = [each.end - each.start for each in (before.period, period)]
+    if abs(lengths[0] - lengths[1]) <= timedelta(MOST_DAYS_APART):
+        return before
+    kept = {code: number for code, number in before.numbers.items() if indicators[code].kind is not Kind.FLOW}
+    return Before(before.period, kept)
 
 
 def figures_before(db: Database, draft: Draft, pack: RulePack) -> Before | None:

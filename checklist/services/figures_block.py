@@ -11,7 +11,7 @@ from checklist.domain.dates import Period
 from checklist.domain.indicators.book_rows import row_from_plain
 from checklist.domain.indicators.event_books import EventBook, figures_from_books
 from checklist.domain.indicators.given import GivenFigures, asked_of, plain_figures, plain_value
-from checklist.domain.indicators.indicator import REPORTERS_OF, IndicatorSet
+from checklist.domain.indicators.indicator import REPORTERS_OF, Giver, IndicatorSet
 from checklist.domain.indicators.values import Provenance, Value
 from checklist.domain.law import UnitKind
 from checklist.domain.rulepack import RulePack
@@ -99,6 +99,6 @@ def rows_from(given: GivenFigures) -> dict[str, dict[str, Any]]:
     return {**{code: body for code, body in rows.items() if body}, SETTINGS: {**block, INCLUDED: True}}
 
 
-def is_known(indicators: IndicatorSet, kind: UnitKind, code: str) -> bool:
-    """Whether the rules of today have this figure for a unit of ``kind``."""
+def is_known(indicators: IndicatorSet, kind: Giver, code: str) -> bool:
+    """Whether the rules of today have this figure for a unit of ``kind``, or for another giver."""
     return code in indicators and indicators[code].concerns(kind)

@@ -68,17 +68,43 @@ WHOLE_HOW = Text("Ghi một số nguyên, không ghi đơn vị.", "Write a whol
 DAY = Text("Ngày", "Day")
 DAY_HOW = Text("Ghi ngày dạng 31/01/2025.", "Write the day as 31/01/2025.")
 FORBIDDEN_IN_NAMES = str.maketrans("", "", "[]:*?/\\'")
+# What is typed is never taken for a formula, an address or a number.
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 LOCKED_SHEET = {"format_columns": True, "format_rows": True, "select_locked_cells": True, "sort": False}
 
 
 def workbook_of(draft: Draft, pack: RulePack, language: str = "vi") -> bytes:
     """The workbook of a draft as it stands, with the revisions it was made on; it reads the same in either language."""
     out = io.BytesIO()
-    with xlsxwriter.Workbook(
-        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    ) as book:
+    with xlsxwriter.Workbook(out, OPTIONS) as book:
         _Writer(book, draft, pack, language).write()
     return out.getvalue()
+
+
+def formats_of(book: Any) -> dict[str, Format]:
+    """The looks of a workbook that is filled in: what may be typed into is pale yellow and not locked."""
+    wrap = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#B9BEC6"}
+    field = {**wrap, "locked": False, "bg_color": "#FFFBE6"}
+    return {
+        "title": book.add_format({"bold": True, "font_size": 14}),
+        "guide": book.add_format({"italic": True}),
+        "head": book.add_format({**wrap, "bold": True, "bg_color": "#1B3A5C", "font_color": "#FFFFFF"}),
+        "asked": book.add_format({**wrap, "bold": True, "bg_color": "#EAF2FA"}),
+        "label": book.add_format({**wrap, "indent": 1}),
+        "text": book.add_format({**field, "num_format": "@"}),
+        "date": book.add_format({**field, "num_format": "dd/mm/yyyy", "align": "left"}),
+        "integer": book.add_format({**field, "num_format": "#,##0", "align": "left"}),
+        "number": book.add_format({**field, "num_format": "#,##0.###", "align": "left"}),
+    }
+
+
+def dress(sheet: Worksheet, kind: str) -> None:
+    """Name the kind of a sheet in its first cell, and make it ready to be filled in and printed."""
+    sheet.write_string(0, 0, kind)
+    sheet.protect("", LOCKED_SHEET)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
 
 
 class _Writer:
@@ -88,19 +114,7 @@ class _Writer:
         self.book, self.draft, self.pack, self.language = book, draft, pack, language
         self.blocks, self.figures = blocks_of(draft, pack), asked_figures(draft, pack)
         self.answers = {block.requirement.id: standing(draft, pack, block) for block in self.blocks}
-        wrap = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#B9BEC6"}
-        field = {**wrap, "locked": False, "bg_color": "#FFFBE6"}
-        self.formats: dict[str, Format] = {
-            "title": book.add_format({"bold": True, "font_size": 14}),
-            "guide": book.add_format({"italic": True}),
-            "head": book.add_format({**wrap, "bold": True, "bg_color": "#1B3A5C", "font_color": "#FFFFFF"}),
-            "asked": book.add_format({**wrap, "bold": True, "bg_color": "#EAF2FA"}),
-            "label": book.add_format({**wrap, "indent": 1}),
-            "text": book.add_format({**field, "num_format": "@"}),
-            "date": book.add_format({**field, "num_format": "dd/mm/yyyy", "align": "left"}),
-            "integer": book.add_format({**field, "num_format": "#,##0", "align": "left"}),
-            "number": book.add_format({**field, "num_format": "#,##0.###", "align": "left"}),
-        }
+        self.formats = formats_of(book)
         self.lists: dict[tuple[str, ...], str] = {}
         self.names: set[str] = set()
 
@@ -215,11 +229,7 @@ class _Writer:
             title = f"{base[:27].strip()} {number}"
         self.names.add(title.casefold())
         sheet: Worksheet = self.book.add_worksheet(title)
-        sheet.write_string(0, 0, kind)
-        sheet.protect("", LOCKED_SHEET)
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
+        dress(sheet, kind)
         return sheet
 
     def _heading(self, sheet: Worksheet, title: str, guide: Text, column: int = 2) -> None:

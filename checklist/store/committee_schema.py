@@ -239,4 +239,19 @@ def create_submissions(db: Database) -> None:
     refuse(db, "received_files", "UPDATE", "DELETE", because="the list of received files only grows")
 
 
-STEPS = (create_committee, create_register, create_campaigns, create_submissions)
+def create_committee_figures(db: Database) -> None:
+    """The figures that the committee itself gives for a campaign, as it typed them."""
+    db.execute(f"""
+        CREATE TABLE committee_figures (
+            campaign_id TEXT NOT NULL REFERENCES campaigns(id) ON DELETE CASCADE,
+            code TEXT NOT NULL {filled("code")},
+            body TEXT NOT NULL {json_object("body")},
+            revision INTEGER NOT NULL CHECK (revision >= 1),
+            updated_at TEXT NOT NULL {instant("updated_at")},
+            updated_by TEXT NOT NULL,
+            PRIMARY KEY (campaign_id, code)
+        ) STRICT, WITHOUT ROWID
+    """)
+
+
+STEPS = (create_committee, create_register, create_campaigns, create_submissions, create_committee_figures)

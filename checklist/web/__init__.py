@@ -18,6 +18,7 @@ from checklist.web.committee import work_duties  # noqa: F401 - adds its lines t
 from checklist.web.committee.audit_pages import audit
 from checklist.web.committee.campaign_unit_pages import campaigns
 from checklist.web.committee.certificates_pages import certificates
+from checklist.web.committee.committee_figures import committee_figures
 from checklist.web.committee.consolidated_pages import consolidated
 from checklist.web.committee.follow_up_pages import follow_up_routes
 from checklist.web.committee.home import committee
@@ -113,6 +114,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(rollup)
     app.register_blueprint(rollup_figures)
     app.register_blueprint(consolidated)
+    app.register_blueprint(committee_figures)
     app.register_blueprint(committee)
     app.register_blueprint(register_pages)
     app.register_blueprint(campaigns)

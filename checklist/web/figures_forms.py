@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from checklist.domain.indicators.indicator import Indicator
 from checklist.domain.indicators.numbers import BadNumber, Number, parse_number, parse_yes_no, written
+from checklist.domain.indicators.values import Value
 from checklist.domain.text import Text, date_vi
 from checklist.domain.values import Faults
 from checklist.services.figures import Sheet, body_of
@@ -61,15 +62,20 @@ def form_of(sheet: Sheet) -> dict[str, str]:
     for indicator in sheet.indicators:
         code = indicator.code
         value = sheet.given.get(code) or sheet.proposed.get(code)
-        if value is None:
-            continue
-        if value.number is not None and not yields(sheet, code):
-            number = int(value.number) if indicator.is_yes_no else value.number
-            form[f"{VALUE}{code}"] = str(number) if indicator.is_yes_no else written(number)
-        form[f"{NOTE}{code}"] = value.note
-        form[f"{REFERENCE}{code}"] = value.reference
-        form[f"{DATED}{code}"] = date_vi(value.dated) if value.dated else ""
+        if value is not None:
+            form |= fields_of(indicator, replace(value, number=None) if yields(sheet, code) else value)
     return form
+
+
+def fields_of(indicator: Indicator, value: Value) -> dict[str, str]:
+    """The fields of one figure."""
+    code, fields = indicator.code, {}
+    if value.number is not None:
+        fields[f"{VALUE}{code}"] = str(int(value.number)) if indicator.is_yes_no else written(value.number)
+    fields[f"{NOTE}{code}"] = value.note
+    fields[f"{REFERENCE}{code}"] = value.reference
+    fields[f"{DATED}{code}"] = date_vi(value.dated) if value.dated else ""
+    return fields
 
 
 def yields(sheet: Sheet, code: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
@@ -10,19 +10,17 @@ from flask.typing import ResponseReturnValue
 
 from checklist.domain.indicators.indicator import IndicatorSet
 from checklist.domain.roles import Permission, allows
-from checklist.domain.text import Text, date_vi
-from checklist.domain.values import read_day
 from checklist.services.drafts import Draft, load_draft
 from checklist.services.figures import mark_of, save_sheet, sheet_of
 from checklist.store.errors import NotADraft
-from checklist.store.figures import SETTINGS, StaleFigures
+from checklist.store.figures import StaleFigures
 from checklist.web.access import current_user, for_assessment
 from checklist.web.clock import now
 from checklist.web.figures_forms import SHOWN, Typed, form_of, shown_from, shown_line, typed_from
+from checklist.web.figures_sheet import StaleLine, stale_lines
 from checklist.web.figures_texts import FiguresTexts
-from checklist.web.figures_views import StaleLine, figures_page
+from checklist.web.figures_views import figures_page
 from checklist.web.installation import workspace
-from checklist.web.wording import fill, same
 
 figures = Blueprint("figures", __name__)
 
@@ -65,7 +63,7 @@ def save(draft: Draft) -> ResponseReturnValue:
         )  # fmt: skip
     except StaleFigures as stale:
         fresh = {code: (row.revision, mark_of(row.body)) for code, row in stale.current.items() if code in stale.codes}
-        lines = tuple(_stale(stale, typed, workspace().pack.indicators))
+        lines = tuple(stale_lines(stale, typed, workspace().pack.indicators))
         return _page(load_draft(workspace(), draft.head.id), form, shown | fresh, typed=typed, stale=lines), CONFLICT
     except NotADraft:
         return _page(load_draft(workspace(), draft.head.id)), CONFLICT
@@ -90,38 +88,11 @@ def _page(
         shown_line=shown_line(found.shown if shown is None else shown),
         editable=draft.head.state == "draft" and allows(current_user().role, Permission.ANSWER),
         saved=saved,
-        faults=_told(typed, _indicators(draft)) if typed else {},
+        typed=typed,
         stale=stale,
-        chosen=typed.groups if typed else None,
-        included=typed.included if typed else None,
     )
     return render_template("figures/sheet.html", page=page)
 
 
 def _indicators(draft: Draft) -> IndicatorSet:
     return draft.sealed.pack.indicators if draft.sealed else workspace().pack.indicators
-
-
-def _told(typed: Typed, indicators: IndicatorSet) -> dict[str, Text]:
-    """The faults, each with the figure it is about."""
-    line = Text("{code}: {why}", "{code}: {why}")
-    return {name: fill(line, code=same(name.partition(".")[2]), why=why) for name, why in typed.faults.items()}
-
-
-def _stale(stale: StaleFigures, typed: Typed, indicators: IndicatorSet) -> Iterator[StaleLine]:
-    for code in stale.codes:
-        theirs = stale.current[code].body if code in stale.current else {}
-        if code == SETTINGS:
-            mine: Mapping[str, Any] = {"groups": list(typed.groups)}
-            yield StaleLine(FiguresTexts.scope, *(same(", ".join(each.get("groups", ()))) for each in (theirs, mine)))
-        else:
-            name = fill(Text("{code} {name}", "{code} {name}"), code=same(code), name=indicators[code].name)
-            yield StaleLine(name, *(_said(each) for each in (theirs, typed.bodies[code])))
-
-
-def _said(body: Mapping[str, Any]) -> Text:
-    """What a stored figure says, in one line."""
-    day = read_day(str(body.get("dated", "")))
-    parts = (str(body.get("value", "")), body.get("reference", ""), date_vi(day) if day else "", body.get("note", ""))
-    said = "; ".join(str(part) for part in parts if part)
-    return same(said) if said else FiguresTexts.blank

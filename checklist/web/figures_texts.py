@@ -63,6 +63,8 @@ class FiguresTexts:
     from_books = Text("cộng từ sổ theo dõi", "added up from the books")
     from_answers = Text("tính từ câu trả lời", "computed from the answers")
     from_figures = Text("tính từ số liệu khác", "computed from other figures")
+    from_campaign = Text("đếm từ đợt đánh giá", "counted from the campaign")
+    from_register = Text("lấy từ danh mục đơn vị", "from the register of units")
     from_before = Text("lấy từ kỳ trước, xem lại rồi lưu", "from the period before; check, then save")
     was_before = Text("lấy từ kỳ trước", "from the period before")
     imported = Text("nhập từ tệp", "imported")

@@ -286,6 +286,16 @@ ROUTES: Mapping[tuple[str, str], Route] = {
     # Roll-up
     ("GET", "rollup.overview"): Route("/ban-chi-dao/tong-hop", of_committee(OVERSEE, 200)),
     ("GET", "rollup_figures.figures"): Route("/ban-chi-dao/tong-hop/so-lieu", of_committee(OVERSEE, 200)),
+    ("GET", "committee_figures.sheet"): Route("/ban-chi-dao/dot/{campaign}/so-lieu", of_committee(OVERSEE, 200)),
+    ("POST", "committee_figures.save"): Route(
+        "/ban-chi-dao/dot/{campaign}/so-lieu", of_committee(RECEIVE | CONCLUDE, 400)
+    ),
+    ("GET", "committee_figures.download"): Route(
+        "/ban-chi-dao/dot/{campaign}/so-lieu.xlsx", of_committee(OVERSEE, 200)
+    ),
+    ("POST", "committee_figures.upload"): Route(
+        "/ban-chi-dao/dot/{campaign}/so-lieu/tep", of_committee(RECEIVE | CONCLUDE, 422)
+    ),
     ("GET", "consolidated.report"): Route(f"{CONSOLIDATED}", of_committee(OVERSEE, 200)),
     ("POST", "consolidated.save"): Route(f"{CONSOLIDATED}", of_committee(RECEIVE | CONCLUDE, 422), {"revision": "0"}),
     ("GET", "consolidated.draft"): Route(f"{CONSOLIDATED}/du-thao.pdf", of_committee(OVERSEE, 200)),

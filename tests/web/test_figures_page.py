@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from checklist.domain.dates import Period
-from checklist.services.drafts import load_draft, start_draft
+from checklist.services.draft_start import start_draft
+from checklist.services.drafts import load_draft
 from checklist.services.figures import sheet_of
 from tests.web.client import MADE_AT
 from tests.web.figure_forms import form_on, in_row, save

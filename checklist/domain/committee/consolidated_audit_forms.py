@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from checklist.domain.committee.consolidated_committee_form import committee_form
 from checklist.domain.committee.consolidated_data import Consolidated, UnitEntry
 from checklist.domain.committee.consolidated_figure_forms import figure_form
 from checklist.domain.committee.consolidated_forms import (
@@ -34,8 +35,10 @@ MOST_CODES = 8
 def every_form(data: Consolidated, plan: Plan, *, with_quality: bool = True) -> tuple[Table, ...]:
     """All forms in their order, without those about kinds of unit that nobody here is.
 
-    The one on the quality of data is internal and may be left out.
+    The one on the quality of data is internal and may be left out; that of the committee's own figures is there once it
+    has given any.
     """
+    own = committee_form(data)
     forms = [
         reports_form(data),
         scores_form(data),
@@ -44,7 +47,7 @@ def every_form(data: Consolidated, plan: Plan, *, with_quality: bool = True) -> 
         inspections_form(data),
         failures_form(data),
     ]
-    return (*forms, quality_form(data)) if with_quality else tuple(forms)
+    return (*forms, *([quality_form(data)] if with_quality else []), *([own] if own else []))
 
 
 def inspections_form(data: Consolidated) -> Table:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from checklist.domain.committee.campaigns import Campaign
 from checklist.domain.committee.follow_up import RemedyCounts
@@ -13,7 +14,7 @@ from checklist.domain.committee.rollup import RollUp, Standing
 from checklist.domain.committee.weakness import WeakArticle
 from checklist.domain.indicators.checking import Issue
 from checklist.domain.indicators.rolling import RolledUp, UnitFigures, roll_up
-from checklist.domain.indicators.values import Value
+from checklist.domain.indicators.values import Value, Values
 from checklist.domain.law import UnitKind
 from checklist.domain.requirement import Right
 from checklist.domain.rulepack import RulePack
@@ -90,6 +91,8 @@ class Consolidated:
     """The whole. ``figures`` are those of all units, ``own`` those of the campaign itself (sent, graded, followed up).
 
     ``formed`` names the units that mergers and splits made in the period; ``grades`` the bands in use, best first.
+    ``committee`` are the figures that the committee itself gave, counted among ``figures``, and ``committee_issues``
+    what they do not agree on; where the whole is narrowed to some units, the committee has no place.
     """
 
     campaign: Campaign
@@ -104,6 +107,18 @@ class Consolidated:
     own: Mapping[str, Value]
     grades: Mapping[str, str]
     formed: tuple[str, ...] = ()
+    committee: UnitFigures | None = None
+    committee_issues: tuple[Issue, ...] = ()
+
+    @property
+    def committee_values(self) -> Values:
+        """The figures that the committee itself gave, by code."""
+        return self.committee.values if self.committee else {}
+
+    @cached_property
+    def committee_alone(self) -> RolledUp:
+        """The committee's own figures as a roll-up, its ratios among them."""
+        return self.rolled_figures((), with_committee=True)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -116,10 +131,11 @@ class Consolidated:
         return tuple(each for each in self.units if not wanted or each.kind in wanted)
 
     def figures_of(self, kinds: Iterable[UnitKind]) -> RolledUp:
-        """The figures of the units of some kinds, rolled up; of all for none."""
+        """The figures of the units of some kinds, rolled up; of all, the committee among them, for none."""
         wanted = frozenset(kinds)
         return self.rolled_figures(self.of(wanted)) if wanted else self.figures
 
-    def rolled_figures(self, entries: Iterable[UnitEntry]) -> RolledUp:
-        """The figures of some units, rolled up."""
-        return roll_up(self.pack.indicators, (each.figures for each in entries))
+    def rolled_figures(self, entries: Iterable[UnitEntry], *, with_committee: bool = False) -> RolledUp:
+        """The figures of some units, rolled up; with those that the committee itself gave, where asked for."""
+        own = (self.committee,) if with_committee and self.committee else ()
+        return roll_up(self.pack.indicators, (*(each.figures for each in entries), *own))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from checklist.domain.committee.committee_figures import NAME
 from checklist.domain.committee.consolidated_data import Consolidated, UnitEntry
 from checklist.domain.committee.consolidated_forms import NOT_GIVEN, NUMBER, TOTAL, UNIT, notes_of
 from checklist.domain.committee.consolidated_plan import FigureForm
@@ -37,20 +38,24 @@ class _Lines:
 def figure_form(data: Consolidated, form: FigureForm) -> Table:
     """One form of indicators, with its cross-sums and what was counted once at the foot."""
     entries = [each for each in data.of(form.kinds) if each.standing.sent]
-    rolled = data.rolled_figures(entries)
+    whole = not form.kinds and data.committee is not None  # the committee itself is of no kind
+    rolled = data.rolled_figures(entries, with_committee=whole)
     concerned = shown_indicators(data, form)
     shown = tuple(one for one in concerned if rolled.cell(one.code).given)
     if form.indicators or not shown:  # who has none of these is no row of zeros
         codes = {one.code for one in shown}
         entries = [each for each in entries if any(code in each.figures.values for code in codes)]
+        whole = whole and any(code in data.committee_values for code in codes)
     sums = cross_sums(data.pack.indicators, rolled, (one.code for one in shown))
     wrong = {each.code for each in sums if not each.holds}
     first = Column("Địa bàn", UNIT.width) if form.by_area else UNIT
     columns = (NUMBER, first, *(_column(one, shown, wrong) for one in shown))
+    lines = _lines(data, form, entries)
+    if whole and data.committee_values:
+        lines.append(_Lines(NAME.vi, data.committee_alone))
     rows = tuple(
-        Row((str(place), line.label, *_cells(line.rolled, shown)))
-        for place, line in enumerate(_lines(data, form, entries), 1)
-    )
+        Row((str(place), line.label, *_cells(line.rolled, shown))) for place, line in enumerate(lines, 1)
+    )  # fmt: skip
     total = Row(("", TOTAL, *_cells(rolled, shown)), RowKind.TOTAL)
     absent = [one.code for one in concerned if one not in shown and rolled.cell(one.code).missing]
     lacking = (f"Chưa đơn vị nào có số liệu về {len(absent)} chỉ tiêu: {', '.join(absent)}.",) if absent else ()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
+from checklist.domain.committee.committee_figures import COMMITTEE, NAME
 from checklist.domain.committee.consolidated_plan import PLACE, Box, Told, codes_in
 from checklist.domain.indicators.numbers import Number, written
 from checklist.domain.indicators.rolling import RolledUp
@@ -41,9 +42,12 @@ def told(plan: Told, rolled: RolledUp, names: Mapping[str, str]) -> Iterator[str
         if kept:
             yield sentence("; ".join(kept))
     if said:
-        missing = sorted({names.get(unit, unit) for code in said for unit in rolled.cell(code).missing})
+        silent = {unit for code in said for unit in rolled.cell(code).missing}
+        missing = sorted(names.get(unit, unit) for unit in silent - {COMMITTEE})
         if missing:
             yield sentence(f"Số liệu nêu trên chưa gồm đủ số của {count(len(missing))} đơn vị: {listed(missing)}")
+        if COMMITTEE in silent:
+            yield sentence(f"Số liệu nêu trên chưa gồm đủ số của {NAME.vi}")
     wanting = [code for code in dict.fromkeys(lacking) if rolled.number(code) is None and rolled.cell(code).missing]
     if wanting:
         named = listed((f"{rolled.indicators[code].name.vi} ({code})" for code in wanting), "chỉ tiêu")

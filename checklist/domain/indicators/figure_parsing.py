@@ -11,7 +11,7 @@ from typing import Any
 
 from checklist.domain.dates import BadPeriod, Period
 from checklist.domain.indicators.given import GivenFigures
-from checklist.domain.indicators.indicator import Indicator, IndicatorSet
+from checklist.domain.indicators.indicator import Giver, Indicator, IndicatorSet
 from checklist.domain.indicators.numbers import (
     LARGEST,
     MOST_DECIMALS,
@@ -21,7 +21,6 @@ from checklist.domain.indicators.numbers import (
     parse_yes_no,
 )
 from checklist.domain.indicators.values import Provenance, Value
-from checklist.domain.law import UnitKind
 from checklist.domain.values import Faults, join
 
 PATH = "indicators"
@@ -29,8 +28,11 @@ KEYS = ("groups", "figures", "previous_period", "previous")
 VALUE_KEYS = ("value", "from", "note", "reference", "dated")
 
 
-def parse_figures(data: Any, indicators: IndicatorSet, kind: UnitKind, faults: Faults) -> GivenFigures | None:
-    """The figures of a unit of ``kind``; ``None`` where the block is not there. Faults are added to ``faults``."""
+def parse_figures(data: Any, indicators: IndicatorSet, kind: Giver, faults: Faults) -> GivenFigures | None:
+    """The figures of a unit of ``kind``, or of another giver; ``None`` where the block is not there.
+
+    Faults are added to ``faults``.
+    """
     if data is None:
         return None
     block = faults.mapping(data, PATH)
@@ -70,7 +72,7 @@ def known_block(data: Any, indicators: IndicatorSet) -> Any:
     return kept
 
 
-def _indicator(code: str, indicators: IndicatorSet, kind: UnitKind, path: str, faults: Faults) -> Indicator | None:
+def _indicator(code: str, indicators: IndicatorSet, kind: Giver, path: str, faults: Faults) -> Indicator | None:
     if code not in indicators:
         faults.add(path, f"không có chỉ tiêu mã “{code}”", f"there is no indicator {code}")
         return None

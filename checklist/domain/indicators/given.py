@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from checklist.domain.dates import Period
-from checklist.domain.indicators.indicator import Indicator, IndicatorSet
+from checklist.domain.indicators.indicator import Giver, Indicator, IndicatorSet
 from checklist.domain.indicators.numbers import Number, stored
 from checklist.domain.indicators.values import Provenance, Value, Values
-from checklist.domain.law import UnitKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +30,9 @@ class GivenFigures:
         return {code: Value(number) for code, number in self.previous.items()}
 
 
-def asked_of(indicators: IndicatorSet, kind: UnitKind, groups: tuple[str, ...] = ()) -> tuple[Indicator, ...]:
-    """What a unit of ``kind`` is to report: the short form, and every figure of the ``groups`` it chose."""
-    return tuple(one for one in indicators.asked_of(kind) if one.basic or one.group in groups)
+def asked_of(indicators: IndicatorSet, giver: Giver, groups: tuple[str, ...] = ()) -> tuple[Indicator, ...]:
+    """What ``giver`` is to report: the short form, and every figure of the ``groups`` it chose."""
+    return tuple(one for one in indicators.asked_of(giver) if one.basic or one.group in groups)
 
 
 def plain_number(number: Number) -> int | str:

@@ -88,6 +88,10 @@ REPORTERS_OF: Mapping[UnitKind, frozenset[Reporter]] = {
 }
 
 
+# Who gives figures on a form of its own: a unit of some kind, or one reporter alone, such as the steering committee.
+Giver = UnitKind | Reporter
+
+
 class SourceKind(StrEnum):
     """Where the program takes a figure from, so that nobody is asked twice."""
 
@@ -160,11 +164,13 @@ class Indicator:
     note: Text | None = None
     unit_kinds: tuple[UnitKind, ...] = ()
 
-    def concerns(self, kind: UnitKind) -> bool:
-        """Whether a unit of ``kind`` has this figure: its bodies report it, or the program computes it for them."""
+    def concerns(self, giver: Giver) -> bool:
+        """Whether ``giver`` has this figure: its bodies report it, or the program computes it for such units."""
+        if isinstance(giver, Reporter):
+            return giver in self.reporters
         if self.reporters != (Reporter.PROGRAM,):
-            return not REPORTERS_OF[kind].isdisjoint(self.reporters)
-        return not self.unit_kinds or kind in self.unit_kinds
+            return not REPORTERS_OF[giver].isdisjoint(self.reporters)
+        return not self.unit_kinds or giver in self.unit_kinds
 
     @property
     def is_entered(self) -> bool:
@@ -211,7 +217,7 @@ class IndicatorSet:
         """The short form that no small commune need fear."""
         return tuple(indicator for indicator in self if indicator.basic)
 
-    def asked_of(self, kind: UnitKind, codes: Iterable[str] | None = None) -> tuple[Indicator, ...]:
-        """The indicators that the bodies of a unit of ``kind`` report; of ``codes`` only, where given."""
+    def asked_of(self, giver: Giver, codes: Iterable[str] | None = None) -> tuple[Indicator, ...]:
+        """The indicators that the bodies of ``giver`` report; of ``codes`` only, where given."""
         chosen = self.indicators.keys() if codes is None else frozenset(codes)
-        return tuple(one for one in self if one.code in chosen and one.is_entered and one.concerns(kind))
+        return tuple(one for one in self if one.code in chosen and one.is_entered and one.concerns(giver))

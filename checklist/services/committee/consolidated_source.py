@@ -12,6 +12,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from checklist.domain.committee.campaigns import legal_day
+from checklist.domain.committee.committee_figures import committee_reports
 from checklist.domain.committee.consolidated_data import Consolidated, Inspection, Sent, UnitEntry
 from checklist.domain.committee.consolidated_plan import Plan
 from checklist.domain.committee.follow_up import SETTLED, Remedy, RemedyCounts, count_remedies
@@ -27,6 +28,7 @@ from checklist.domain.requirement import Right
 from checklist.domain.rulepack import RulePack
 from checklist.domain.values import NUMBER
 from checklist.rulefiles.consolidated_reader import load_plan
+from checklist.services.committee.committee_given import committee_given
 from checklist.services.committee.figures import FollowUp, figures_of, k_block, registered
 from checklist.services.committee.recognition_paper import kind_words
 from checklist.services.committee.standings import CampaignStandings, standings_in
@@ -56,10 +58,13 @@ def gather(workspace: Workspace, campaign_id: str, *, today: date, below: str = 
         entries = tuple(
             _entry(db, found, standing, held, arrived, counted, pack) for standing in found.standings
         )  # fmt: skip
+        given = committee_given(db, found.campaign, pack)
         sent = {each.id for each in found.submissions.values()}
         asked = [each for each in remedies.every(db) if each.submission_id in sent]
         inspections = tuple(_inspections(db, found, asked, today))
     articles = articles_of(pack.regulations.values())
+    # What a committee gives is about all of its area: beside some of its units it has no place.
+    own = None if below else committee_reports(pack.indicators, given.values)
     rolled, demands = roll_up(found.standings, articles), count_remedies(asked, today)
     return Consolidated(
         campaign=found.campaign,
@@ -70,10 +75,12 @@ def gather(workspace: Workspace, campaign_id: str, *, today: date, below: str = 
         weak=weak_articles(rolled, pack.regulations, articles),
         inspections=inspections,
         demands=demands,
-        figures=roll_up_figures(pack.indicators, (each.figures for each in entries)),
+        figures=roll_up_figures(pack.indicators, (*(each.figures for each in entries), *([own] if own else []))),
         own=k_block(pack.indicators, rolled.everything, _followed(inspections, demands)),
         grades=_grades(found, pack),
         formed=_formed(held, found),
+        committee=own,
+        committee_issues=unsettled(given.issues) if own else (),
     )
 
 

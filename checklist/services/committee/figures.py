@@ -9,6 +9,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from checklist.domain.committee.committee_figures import committee_reports
 from checklist.domain.committee.follow_up import count_remedies
 from checklist.domain.committee.register import RegisterUnit
 from checklist.domain.committee.rollup import Tally
@@ -23,6 +24,7 @@ from checklist.domain.indicators.values import Provenance, Value
 from checklist.domain.law import UnitKind
 from checklist.domain.text import round_half_up
 from checklist.domain.values import Faults
+from checklist.services.committee.committee_given import committee_given
 from checklist.services.committee.standings import standings_in
 from checklist.services.workspace import Workspace
 from checklist.store import remedies, submissions, villages
@@ -78,9 +80,9 @@ def figures_of(
 def campaign_figures(
     workspace: Workspace, campaign_id: str, *, today: date, units: Iterable[str] | None = None
 ) -> RolledUp:
-    """The figures of a campaign's units (of ``units`` only, where given) rolled up. Raises :class:`NotFound`.
+    """The figures of a campaign's units and of the committee itself rolled up; of ``units`` only, where given.
 
-    A unit that was let off and has sent nothing is asked nothing.
+    A unit that was let off and has sent nothing is asked nothing. Raises :class:`NotFound`.
     """
     indicators = workspace.pack.indicators
     with workspace.database() as db:
@@ -88,6 +90,9 @@ def campaign_figures(
         wanted = found.units.keys() if units is None else found.units.keys() & set(units)
         counted = villages.count_on(db, min(today, found.campaign.period.end))
         figures = []
+        if units is None:
+            given = committee_given(db, found.campaign, workspace.pack)
+            figures.append(committee_reports(indicators, given.values))
         for standing in found.standings:
             member = found.units[standing.unit]
             if member.id not in wanted or standing.waived or member.kind is None:

@@ -16,6 +16,10 @@ class ConsolidatedTexts:
     as_of = Text("Số liệu tính đến ngày {day}.", "Figures as of {day}.")
     missing = Text("{count} đơn vị chưa báo cáo: {names}.", "{count} units have not reported: {names}.")
     none_missing = Text("Mọi đơn vị phải báo cáo đã báo cáo.", "Every unit due has reported.")
+    failed = Text(
+        "Số liệu của Ban Chỉ đạo chưa đạt phép kiểm tra; biểu của báo cáo sẽ ghi rõ:",
+        "Figures of the committee do not pass their checks; the forms of the report will say so:",
+    )
     mismatched = Text(
         "Số liệu tổng hợp chưa khớp; báo cáo sẽ in dấu (*) chưa khớp:",
         "Rolled-up figures do not add up; the report will print a mark (*) beside them:",

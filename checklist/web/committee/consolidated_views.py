@@ -9,6 +9,7 @@ from flask import url_for
 
 from checklist.domain.committee.consolidated_terms import ReportText, Standing
 from checklist.domain.committee.consolidated_words import listed
+from checklist.domain.indicators.completing import sentence
 from checklist.domain.papers.spine import SPINE, Part
 from checklist.domain.report_proposals import digest
 from checklist.domain.roles import Permission, allows
@@ -67,6 +68,7 @@ class ConsolidatedPage:
     as_of: Text
     missing: Text
     mismatched: tuple[str, ...]
+    failed: tuple[Text, ...]
     outdated: Text | None
     state: Text
     is_draft: bool
@@ -110,6 +112,9 @@ def consolidated_page(
         if missing
         else ConsolidatedTexts.none_missing,
         mismatched=tuple(f"{each.in_codes}: {each.in_numbers}" for each in view.mismatched),
+        failed=tuple(
+            sentence(view.data.pack.indicators, issue) for issue in view.data.committee_issues if issue.blocks
+        ),
         outdated=fill(ConsolidatedTexts.outdated_count, count=number(outdated)) if outdated else None,
         state=_state(edition),
         is_draft=edition.is_draft,

@@ -11,10 +11,11 @@ class RollUpFigureTexts:
     heading = Text("Số liệu thống kê tổng hợp", "Rolled-up statistical figures")
     heading_of = Text("Số liệu thống kê tổng hợp: {campaign}", "Rolled-up statistical figures: {campaign}")
     intro = Text(
-        "Tổng của các đơn vị đã báo cáo; tỷ lệ tính lại từ tử số và mẫu số, không lấy bình quân; ban ghép tính một "
-        "lần. Bấm vào số để xem các đơn vị đứng sau.",
-        "Sums over the units that have reported; ratios are recomputed from their parts, never averaged; combined "
-        "boards count once. Each figure opens the units behind it.",
+        "Tổng của các đơn vị đã báo cáo và của Ban Chỉ đạo; tỷ lệ tính lại từ tử số và mẫu số, không lấy bình quân; "
+        "ban ghép tính một lần; chỉ số, giá trị gần nhất không cộng. Bấm vào số để xem các đơn vị đứng sau.",
+        "Sums over the units that have reported and the committee; ratios are recomputed from their parts, never "
+        "averaged; combined boards count once; an index or a latest value is never added. Each figure opens the units "
+        "behind it.",
     )
     basic = Text("Biểu gọn", "Short form")
     basic_heading = Text("Biểu gọn: các chỉ tiêu chính", "Short form: the main indicators")
@@ -29,6 +30,9 @@ class RollUpFigureTexts:
     not_sent = Text("Chưa báo cáo: {names}.", "Not reported: {names}.")
     all_sent = Text("Mọi đơn vị phải báo cáo đã báo cáo.", "Every unit due has reported.")
     sums_heading = Text("Phép cộng chưa khớp", "Sums that do not hold")
+    failed_heading = Text(
+        "Số liệu của Ban Chỉ đạo chưa đạt phép kiểm tra:", "The committee's figures that do not pass their checks:"
+    )
     sums_hold = Text("{count} phép cộng đối chiếu đều khớp.", "All {count} cross-sums hold.")
     behind = Text("Đơn vị đứng sau: {indicator}", "Units behind: {indicator}")
     value = Text("Giá trị", "Value")

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from flask import url_for
 
+from checklist.domain.committee.committee_figures import COMMITTEE, NAME
+from checklist.domain.committee.consolidated_committee_form import remark
 from checklist.domain.committee.consolidated_data import Consolidated, UnitEntry
 from checklist.domain.committee.consolidated_sums import cross_sums
 from checklist.domain.committee.consolidated_words import listed
+from checklist.domain.indicators.completing import sentence
 from checklist.domain.indicators.indicator import Indicator, Kind, SourceKind
 from checklist.domain.indicators.numbers import written
-from checklist.domain.indicators.values import NOTHING, PROVENANCE_NAMES, shown
-from checklist.domain.text import Text, date_vi
+from checklist.domain.indicators.rolling import RolledUp
+from checklist.domain.indicators.values import NOTHING, PROVENANCE_NAMES, Value, shown
+from checklist.domain.text import Text
 from checklist.web.committee.rollup_figures_texts import RollUpFigureTexts as Words
 from checklist.web.wording import NOTHING as NO_TEXT
-from checklist.web.wording import fill, number, same
+from checklist.web.wording import SEMICOLON, fill, joined, number, same
 
 # Where the units behind a figure of the campaign itself are listed, by what it is computed from.
 OVERVIEW = {
@@ -49,7 +52,10 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """One indicator: its figure with the address behind it, how many units gave it, who did not."""
+    """One indicator: its figure with the address behind it, how many units gave it, who did not.
+
+    ``note`` goes with a latest value: its year and source.
+    """
 
     code: str
     name: Text
@@ -57,6 +63,7 @@ class FigureRow:
     address: str
     given: Text
     missing: Text
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,7 @@ class FigureGroup:
 class UnitRow:
     """One unit behind a figure."""
 
-    name: str
+    name: Text
     address: str
     value: Text
     source: Text
@@ -91,6 +98,8 @@ class FiguresPage:
     missing: Text
     sums: tuple[tuple[str, Text], ...]
     sums_hold: Text | None
+    failed: tuple[Text, ...]
+    committee_address: str
     groups: tuple[FigureGroup, ...]
     behind: Text | None
     total: Text
@@ -108,7 +117,7 @@ def figures_page(
     sums = cross_sums(data.pack.indicators, data.figures, data.pack.indicators.indicators)
     wrong = [each for each in sums if not each.holds]
     one = data.pack.indicators[wish.code] if wish.code else None
-    lacking = sorted(names[unit] for unit in data.figures.cell(one.code).missing) if one else []
+    lacking = _names(data.figures.cell(one.code).missing, names) if one else NO_TEXT
     return FiguresPage(
         heading=fill(Words.heading_of, campaign=same(data.campaign.name)),
         campaigns=campaigns,
@@ -118,11 +127,13 @@ def figures_page(
         missing=fill(Words.not_sent, names=same(listed(data.missing))) if data.missing else Words.all_sent,
         sums=tuple((f"{each.in_codes}: {each.in_numbers}", each.say) for each in wrong),
         sums_hold=fill(Words.sums_hold, count=number(len(sums))) if sums and not wrong else None,
+        failed=tuple(sentence(data.pack.indicators, issue) for issue in data.committee_issues if issue.blocks),
+        committee_address=url_for("committee_figures.sheet", campaign_id=wish.campaign),
         groups=() if one else tuple(_groups(data, wish, names)),
         behind=fill(Words.behind, indicator=_name(one)) if one else None,
         total=_value(data, one) if one else NO_TEXT,
         rows=tuple(_unit_rows(data, one)) if one else (),
-        without=fill(Words.missing_note, names=same("; ".join(lacking))) if lacking else None,
+        without=fill(Words.missing_note, names=lacking) if lacking != NO_TEXT else None,
         all_address=wish.address(),
         rollup_address=url_for("rollup.overview", dot=wish.campaign, duoi=wish.below or None),
     )
@@ -150,18 +161,34 @@ def _row(data: Consolidated, one: Indicator, wish: Wish, names: Mapping[str, str
     cell = data.figures.cell(one.code)
     if one.code in data.own:
         return FigureRow(one.code, _name(one), _value(data, one), _own_address(one, wish), NO_TEXT, NO_TEXT)
-    asked = cell.given + len(cell.missing)
+    # The committee is named beside the units, not counted as one of them.
+    by_committee = bool(data.committee_alone.cell(one.code).given)
+    units = cell.given - by_committee
+    asked = units + len(cell.missing - {COMMITTEE})
     silent = {each.standing.unit for each in data.units if each.is_missing}
-    lacking = sorted(names[unit] for unit in cell.missing - silent)
-    told = same(listed(lacking)) if cell.given else fill(Words.nobody, count=number(len(lacking)))
+    lacking = sorted(names[unit] for unit in cell.missing - silent - {COMMITTEE})
+    told = same(listed(lacking)) if units else fill(Words.nobody, count=number(len(lacking)))
+    counted = fill(Words.of_asked, given=number(units), asked=number(asked)) if asked else NO_TEXT
     return FigureRow(
         one.code,
         _name(one),
         _value(data, one),
         wish.address(one.code),
-        fill(Words.of_asked, given=number(cell.given), asked=number(asked)),
-        told if lacking else NO_TEXT,
+        _with_committee(counted, by_committee),
+        _with_committee(told if lacking else NO_TEXT, COMMITTEE in cell.missing),
+        data.committee_values.get(one.code, NOTHING).note if one.kind is Kind.LAST else "",
     )
+
+
+def _with_committee(words: Text, is_named: bool) -> Text:
+    """``words`` about units, with the committee named after them where it is one of those meant."""
+    return joined((words, NAME) if words != NO_TEXT else (NAME,), SEMICOLON) if is_named else words
+
+
+def _names(units: Iterable[str], names: Mapping[str, str]) -> Text:
+    """Units by name, the committee last."""
+    found = set(units)
+    return _with_committee(same("; ".join(sorted(names[unit] for unit in found - {COMMITTEE}))), COMMITTEE in found)
 
 
 def _name(one: Indicator) -> Text:
@@ -170,6 +197,9 @@ def _name(one: Indicator) -> Text:
 
 def _value(data: Consolidated, one: Indicator) -> Text:
     own = data.own.get(one.code)
+    if one.kind is Kind.LAST and one.code in data.committee_values:
+        # What the committee says is about the whole area; what units say of themselves is not added to it.
+        own = data.committee_values[one.code]
     if own is not None and own.number is not None:
         words = written(own.number)
     else:
@@ -195,32 +225,29 @@ def _own_address(one: Indicator, wish: Wish) -> str:
 
 
 def _unit_rows(data: Consolidated, one: Indicator) -> Iterable[UnitRow]:
+    if data.committee_alone.cell(one.code).given:
+        address = url_for("committee_figures.sheet", campaign_id=data.campaign.id, _anchor=one.code)
+        value = data.committee_values.get(one.code, NOTHING)
+        yield _unit_row(one, NAME, address, data.committee_alone, value)
     for each in sorted(data.units, key=lambda entry: entry.name):
         rolled = data.rolled_figures([each])
-        cell = rolled.cell(one.code)
-        if not cell.given:
-            continue
-        value = each.figures.values.get(one.code, NOTHING)
-        amount = rolled.number(one.code)
-        words = shown(one, amount)
-        if one.kind is Kind.RATIO:
-            words = same("–") if amount is None else Text(f"{words.vi}%", f"{words.en}%")
-        remarks = [value.note, " ".join(part for part in (value.reference, _dated(value.dated)) if part)]
-        if cell.set_aside:
-            remarks.append(fill(Words.aside, number=same(written(cell.set_aside))).vi)
-        if cell.partial:
-            remarks.append(Words.partial.vi)
-        yield UnitRow(
-            each.name,
-            _submission(each),
-            words,
-            PROVENANCE_NAMES[value.provenance] if value.is_given else NO_TEXT,
-            "; ".join(remark for remark in remarks if remark),
-        )
+        if rolled.cell(one.code).given:
+            value = each.figures.values.get(one.code, NOTHING)
+            yield _unit_row(one, same(each.name), _submission(each), rolled, value)
 
 
-def _dated(dated: date | None) -> str:
-    return f"ngày {date_vi(dated)}" if dated else ""
+def _unit_row(one: Indicator, name: Text, address: str, rolled: RolledUp, value: Value) -> UnitRow:
+    cell, amount = rolled.cell(one.code), rolled.number(one.code)
+    words = shown(one, amount)
+    if one.kind is Kind.RATIO:
+        words = same("–") if amount is None else Text(f"{words.vi}%", f"{words.en}%")
+    remarks = [remark(value)]
+    if cell.set_aside:
+        remarks.append(fill(Words.aside, number=same(written(cell.set_aside))).vi)
+    if cell.partial:
+        remarks.append(Words.partial.vi)
+    source = PROVENANCE_NAMES[value.provenance] if value.is_given else NO_TEXT
+    return UnitRow(name, address, words, source, "; ".join(each for each in remarks if each))
 
 
 def _submission(each: UnitEntry) -> str:
