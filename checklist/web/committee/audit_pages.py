@@ -199,9 +199,8 @@ def _case(
     changed = changed_since(workspace(), view.submission)
     unit = view.submission.unit_id
     name = register_unit(workspace(), unit).name if unit else str(view.submission.claimed["unit"]["name"])
-    page = case_page(
-        view, name, current_user(), chosen, changed, is_own=_is_own(view), typed=typed or {}, errors=errors
-    )
+    told = (*errors, *(faults or {}).values())
+    page = case_page(view, name, current_user(), chosen, changed, is_own=_is_own(view), typed=typed or {}, errors=told)
     return render_template("committee/audit/case.html", page=page)
 
 
