@@ -11,11 +11,10 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
-from hypothesis import HealthCheck, settings
-
 from checklist.domain.answer_parsing import parse_answers
 from checklist.domain.answers import AnswerSet
-from checklist.domain.assessment import Assessment, assess
+from checklist.domain.assessing import assess
+from checklist.domain.assessment import Assessment
 from checklist.domain.checklist import Checklist, bind
 from checklist.domain.dates import Period
 from checklist.domain.findings import Finding, Reason
@@ -29,9 +28,6 @@ SHIPPED_RULES = ROOT / "rules"
 GOOD_RULES = ROOT / "tests" / "rulefiles" / "good"
 
 YEAR = "2025-01-01..2025-12-31"
-
-# Properties are tried on old and busy machines too: time decides nothing.
-UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def text(vi: str) -> dict[str, str]:

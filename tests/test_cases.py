@@ -7,7 +7,8 @@ from fractions import Fraction
 
 import pytest
 
-from checklist.domain.checks import CHECK_TYPES, ArgumentKind
+from checklist.domain.check_types import ArgumentKind
+from checklist.domain.checks import CHECK_TYPES
 from checklist.domain.findings import Verdict
 from checklist.domain.requirement import Check, Requirement
 from tests.cases import Case, all_cases, finding_of, rules

@@ -8,9 +8,11 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from checklist.domain.checks import MISSING, ArgumentKind, Outcome, Setting, Values, check_type, day_of
+from checklist.domain.check_types import MISSING, ArgumentKind, Outcome, Setting, Values, Vocabulary, day_of
 from checklist.domain.dates import add_months
 from checklist.domain.text import Text, date_vi, number_vi
+
+DATE_CHECKS = Vocabulary()
 
 SPAN = {"from": ArgumentKind.DATE_FACT, "to": ArgumentKind.DATE_FACT}
 SPAN_DAYS = {**SPAN, "days": ArgumentKind.NUMBER}
@@ -34,7 +36,7 @@ DAYS = Text("ngày", "days")
 WORKING_DAYS = Text("ngày làm việc", "working days")
 
 
-@check_type("within_days", SPAN_DAYS)
+@DATE_CHECKS.enter("within_days", SPAN_DAYS)
 def within_days(arguments: Mapping[str, Any], values: Values, records: Sequence[Values], setting: Setting) -> Outcome:
     """``to`` comes no earlier than ``from`` and at most ``days`` calendar days after it."""
     days = arguments["days"]
@@ -46,7 +48,7 @@ def within_days(arguments: Mapping[str, Any], values: Values, records: Sequence[
     return _counted(asked, count, DAYS, start, end, days, passed=0 <= count <= days)
 
 
-@check_type("within_working_days", SPAN_DAYS)
+@DATE_CHECKS.enter("within_working_days", SPAN_DAYS)
 def within_working_days(
     arguments: Mapping[str, Any], values: Values, records: Sequence[Values], setting: Setting
 ) -> Outcome:
@@ -63,7 +65,7 @@ def within_working_days(
     return _counted(asked, count, WORKING_DAYS, start, end, days, passed=start <= end and count <= days)
 
 
-@check_type("working_days_before", SPAN_DAYS)
+@DATE_CHECKS.enter("working_days_before", SPAN_DAYS)
 def working_days_before(
     arguments: Mapping[str, Any], values: Values, records: Sequence[Values], setting: Setting
 ) -> Outcome:
@@ -77,7 +79,7 @@ def working_days_before(
     return _counted(asked, count, WORKING_DAYS, start, end, days, passed=count >= days)
 
 
-@check_type("days_before", SPAN_DAYS)
+@DATE_CHECKS.enter("days_before", SPAN_DAYS)
 def days_before(arguments: Mapping[str, Any], values: Values, records: Sequence[Values], setting: Setting) -> Outcome:
     """``from`` comes at least ``days`` calendar days before ``to``."""
     days = arguments["days"]
@@ -89,7 +91,7 @@ def days_before(arguments: Mapping[str, Any], values: Values, records: Sequence[
     return _counted(asked, count, DAYS, start, end, days, passed=count >= days)
 
 
-@check_type("lasts_at_least", SPAN_DAYS)
+@DATE_CHECKS.enter("lasts_at_least", SPAN_DAYS)
 def lasts_at_least(
     arguments: Mapping[str, Any], values: Values, records: Sequence[Values], setting: Setting
 ) -> Outcome:
@@ -103,7 +105,7 @@ def lasts_at_least(
     return _counted(asked, count, DAYS, start, end, days, passed=count >= days)
 
 
-@check_type("on_or_before", SPAN)
+@DATE_CHECKS.enter("on_or_before", SPAN)
 def on_or_before(arguments: Mapping[str, Any], values: Values, records: Sequence[Values], setting: Setting) -> Outcome:
     """``from`` is not after ``to``."""
     start, end = _span(arguments, values, setting)
@@ -115,7 +117,7 @@ def on_or_before(arguments: Mapping[str, Any], values: Values, records: Sequence
     return Outcome(start <= end, asked, Text(f"ngày {date_vi(start)}", f"{start}"), late, Fraction(0))
 
 
-@check_type("before", SPAN)
+@DATE_CHECKS.enter("before", SPAN)
 def before(arguments: Mapping[str, Any], values: Values, records: Sequence[Values], setting: Setting) -> Outcome:
     """``from`` is before ``to``."""
     start, end = _span(arguments, values, setting)
@@ -126,7 +128,7 @@ def before(arguments: Mapping[str, Any], values: Values, records: Sequence[Value
     return Outcome(start < end, asked, Text(f"ngày {date_vi(start)}", f"{start}"), late, Fraction(-1))
 
 
-@check_type(
+@DATE_CHECKS.enter(
     "no_gap_longer_than",
     {},
     {
@@ -165,7 +167,7 @@ def no_gap_longer_than(
     return Outcome(late <= 0, asked, _between(*gaps[worst]), Fraction(late), Fraction(0))
 
 
-@check_type("happened_at_least", {"date": ArgumentKind.DATE_FACT, "times": ArgumentKind.NUMBER}, whole_set=True)
+@DATE_CHECKS.enter("happened_at_least", {"date": ArgumentKind.DATE_FACT, "times": ArgumentKind.NUMBER}, whole_set=True)
 def happened_at_least(
     arguments: Mapping[str, Any], values: Values, records: Sequence[Values], setting: Setting
 ) -> Outcome:

@@ -10,8 +10,9 @@ from fractions import Fraction
 from typing import Any
 
 from checklist.domain.answers import Answer, AnswerSet, Declared
+from checklist.domain.check_types import MISSING, Outcome, Setting
 from checklist.domain.checklist import Checklist, Item
-from checklist.domain.checks import CHECK_TYPES, MISSING, Outcome, Setting, run_check
+from checklist.domain.checks import CHECK_TYPES, run_check
 from checklist.domain.conditions import applies
 from checklist.domain.dates import WorkingCalendar
 from checklist.domain.law import Citation, SourceCheck

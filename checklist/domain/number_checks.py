@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from checklist.domain.checks import DENOMINATORS, MISSING, ArgumentKind, Outcome, Setting, Values, check_type
+from checklist.domain.check_types import DENOMINATORS, MISSING, ArgumentKind, Outcome, Setting, Values, Vocabulary
 from checklist.domain.text import Text, decimal_vi, number_vi
+
+NUMBER_CHECKS = Vocabulary()
 
 COUNT = {"given": ArgumentKind.INTEGER_FACT, "number": ArgumentKind.NUMBER}
 SHARE = {
@@ -27,7 +29,7 @@ def _count(asked: Text, arguments: Mapping[str, Any], values: Values) -> tuple[i
     return count, Outcome(None, asked, MISSING)
 
 
-@check_type("at_least", COUNT)
+@NUMBER_CHECKS.enter("at_least", COUNT)
 def at_least(arguments: Mapping[str, Any], values: Values, records: Sequence[Values], setting: Setting) -> Outcome:
     """``given`` is ``number`` or more."""
     number = arguments["number"]
@@ -38,7 +40,7 @@ def at_least(arguments: Mapping[str, Any], values: Values, records: Sequence[Val
     return Outcome(count >= number, asked, _number(count), Fraction(count), Fraction(number))
 
 
-@check_type("at_most", COUNT)
+@NUMBER_CHECKS.enter("at_most", COUNT)
 def at_most(arguments: Mapping[str, Any], values: Values, records: Sequence[Values], setting: Setting) -> Outcome:
     """``given`` is ``number`` or less."""
     number = arguments["number"]
@@ -49,7 +51,7 @@ def at_most(arguments: Mapping[str, Any], values: Values, records: Sequence[Valu
     return Outcome(count <= number, asked, _number(count), Fraction(count), Fraction(number))
 
 
-@check_type("more_than", COUNT)
+@NUMBER_CHECKS.enter("more_than", COUNT)
 def more_than(arguments: Mapping[str, Any], values: Values, records: Sequence[Values], setting: Setting) -> Outcome:
     """``given`` is more than ``number``."""
     number = arguments["number"]
@@ -82,7 +84,7 @@ def _share(arguments: Mapping[str, Any], values: Values, word: Text, *, strict: 
     return Outcome(passed, asked, given, Fraction(part), Fraction(limit))
 
 
-@check_type("share_at_least", SHARE)
+@NUMBER_CHECKS.enter("share_at_least", SHARE)
 def share_at_least(
     arguments: Mapping[str, Any], values: Values, records: Sequence[Values], setting: Setting
 ) -> Outcome:
@@ -90,7 +92,7 @@ def share_at_least(
     return _share(arguments, values, Text("ít nhất", "at least"), strict=False)
 
 
-@check_type("share_more_than", SHARE)
+@NUMBER_CHECKS.enter("share_more_than", SHARE)
 def share_more_than(
     arguments: Mapping[str, Any], values: Values, records: Sequence[Values], setting: Setting
 ) -> Outcome:
@@ -98,7 +100,7 @@ def share_more_than(
     return _share(arguments, values, Text("trên", "more than"), strict=True)
 
 
-@check_type(
+@NUMBER_CHECKS.enter(
     "band",
     {"of": ArgumentKind.INTEGER_SOURCE, "given": ArgumentKind.INTEGER_FACT, "bands": ArgumentKind.BANDS},
 )
@@ -121,14 +123,14 @@ def band(arguments: Mapping[str, Any], values: Values, records: Sequence[Values]
 YES_NO = {True: Text("có", "yes"), False: Text("không", "no")}
 
 
-@check_type("answered_yes", {"given": ArgumentKind.YES_NO_FACT})
+@NUMBER_CHECKS.enter("answered_yes", {"given": ArgumentKind.YES_NO_FACT})
 def answered_yes(arguments: Mapping[str, Any], values: Values, records: Sequence[Values], setting: Setting) -> Outcome:
     """The answer is yes."""
     answer = values.get(arguments["given"])
     return Outcome(None, YES_NO[True], MISSING) if answer is None else Outcome(answer, YES_NO[True], YES_NO[answer])
 
 
-@check_type("answered_no", {"given": ArgumentKind.YES_NO_FACT})
+@NUMBER_CHECKS.enter("answered_no", {"given": ArgumentKind.YES_NO_FACT})
 def answered_no(arguments: Mapping[str, Any], values: Values, records: Sequence[Values], setting: Setting) -> Outcome:
     """The answer is no."""
     answer = values.get(arguments["given"])

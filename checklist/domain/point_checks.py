@@ -7,8 +7,10 @@ from fractions import Fraction
 from typing import Any
 
 from checklist.domain.answers import PointStatus
-from checklist.domain.checks import Outcome, Setting, Values, check_type
+from checklist.domain.check_types import Outcome, Setting, Values, Vocabulary
 from checklist.domain.text import Text, number_vi
+
+POINT_CHECKS = Vocabulary()
 
 # The key under which the judged points of a requirement are handed to the check; no fact key may have a space.
 POINTS = "points of the requirement"
@@ -17,7 +19,7 @@ ASKED = Text("đủ mọi nội dung áp dụng", "every point that applies")
 SETTLED = frozenset({PointStatus.DID_NOT_ARISE, PointStatus.NOT_APPLICABLE})
 
 
-@check_type("all_points", {})
+@POINT_CHECKS.enter("all_points", {})
 def all_points(arguments: Mapping[str, Any], values: Values, records: Sequence[Values], setting: Setting) -> Outcome:
     """Every applicable point is done. ``values[POINTS]`` maps the judged points' numbers to a status or ``None``."""
     points: Mapping[int, PointStatus | None] = values[POINTS]

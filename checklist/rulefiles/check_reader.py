@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from checklist.domain.checks import CHECK_TYPES, DENOMINATORS, PERIOD_DAYS, ArgumentKind
+from checklist.domain.check_types import DENOMINATORS, PERIOD_DAYS, ArgumentKind
+from checklist.domain.checks import CHECK_TYPES
 from checklist.domain.law import SourceCheck
 from checklist.domain.requirement import Check, FactKind, Question
 from checklist.rulefiles.citation_reader import read_citations

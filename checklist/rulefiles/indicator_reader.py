@@ -18,7 +18,8 @@ from checklist.domain.indicators.indicator import (
     SourceKind,
 )
 from checklist.domain.indicators.numbers import MOST_DECIMALS
-from checklist.domain.indicators.validations import VALIDATION_TYPES, ArgumentKind
+from checklist.domain.indicators.validation_types import ArgumentKind
+from checklist.domain.indicators.validations import VALIDATION_TYPES
 from checklist.domain.law import UnitKind
 from checklist.domain.rulepack import RulePack
 from checklist.domain.text import Text

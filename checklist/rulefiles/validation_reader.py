@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from checklist.domain.indicators.indicator import Validation
-from checklist.domain.indicators.validations import VALIDATION_TYPES, ArgumentKind
+from checklist.domain.indicators.validation_types import ArgumentKind
+from checklist.domain.indicators.validations import VALIDATION_TYPES
 from checklist.domain.law import SourceCheck
 from checklist.rulefiles.reader import Reader
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from checklist.documents.render import render_report
 from checklist.domain.answers import AnswerSet
-from checklist.domain.assessment import Assessment, assess, sealing_obstacles
+from checklist.domain.assessing import assess, sealing_obstacles
+from checklist.domain.assessment import Assessment
 from checklist.domain.faults import AnswersInvalid
 from checklist.domain.legal_status import legal_notices, refusal
 from checklist.domain.report import HEAD_SLOT

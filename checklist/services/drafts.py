@@ -13,7 +13,8 @@ from typing import Any
 
 from checklist.domain.answer_parsing import parse_answer, parse_answers
 from checklist.domain.answers import Answer, AnswerSet
-from checklist.domain.assessment import Assessment, assess
+from checklist.domain.assessing import assess
+from checklist.domain.assessment import Assessment
 from checklist.domain.dates import Period
 from checklist.domain.faults import AnswersInvalid
 from checklist.domain.law import UnitKind

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from checklist.domain.answer_parsing import parse_answers
-from checklist.domain.assessment import Assessment, assess
+from checklist.domain.assessing import assess
+from checklist.domain.assessment import Assessment
 from checklist.domain.faults import AnswersInvalid
 from checklist.domain.findings import VERDICT_NAMES, Verdict
 from checklist.domain.indicators.figure_parsing import known_block

@@ -13,7 +13,8 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from checklist.documents.render import render_report
-from checklist.domain.assessment import Assessment, sealing_obstacles
+from checklist.domain.assessing import sealing_obstacles
+from checklist.domain.assessment import Assessment
 from checklist.domain.faults import AnswerFault, AnswersInvalid
 from checklist.domain.law import UnitKind
 from checklist.domain.plain import plain

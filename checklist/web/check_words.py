@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from checklist.domain.checks import PERIOD_DAYS, Setting, run_check
+from checklist.domain.check_types import PERIOD_DAYS, Setting
+from checklist.domain.checks import run_check
 from checklist.domain.dates import Period, WorkingCalendar
 from checklist.domain.point_checks import POINTS
 from checklist.domain.requirement import Check

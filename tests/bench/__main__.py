@@ -18,7 +18,7 @@ from weasyprint import HTML
 
 from checklist.documents.render import render_report, report_html
 from checklist.documents.verifying import verify_pdf
-from checklist.domain.assessment import assess
+from checklist.domain.assessing import assess
 from checklist.domain.committee.rollup import Standing, roll_up
 from checklist.domain.committee.verdict_vectors import LETTERS, VERDICTS
 from checklist.domain.findings import Verdict

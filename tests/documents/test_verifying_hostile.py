@@ -129,14 +129,14 @@ def test_a_file_with_many_bookmarks_and_two_signatures_is_still_read() -> None:
     assert files.check(sign_pdf(pdf, "Organisation", files.organisation().signer, at=NOW)).bottom_line
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=400))
 def test_random_bytes_never_raise(junk: bytes) -> None:
     assert not files.check(junk).bottom_line
     assert not files.check(b"%PDF-1.7\n" + junk).bottom_line
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, len(files.signed_once()) - 1), st.binary(min_size=1, max_size=40))
 def test_random_bytes_written_into_a_signed_file_never_raise(position: int, junk: bytes) -> None:
     pdf = files.signed_once()

@@ -11,7 +11,8 @@ from fractions import Fraction
 from typing import Any
 
 from checklist.domain.answers import Answer, AnswerSet, Declared, Evidence, PointStatus, Remedy, Unit
-from checklist.domain.assessment import Assessment, assess
+from checklist.domain.assessing import assess
+from checklist.domain.assessment import Assessment
 from checklist.domain.conditions import Compares
 from checklist.domain.dates import Interval, Period, WorkingCalendar
 from checklist.domain.findings import Verdict

@@ -18,7 +18,6 @@ from checklist.domain.values import LONGEST_TEXT
 from checklist.services.working_calendar import calendar_for
 from tests.domain.answer_samples import COMPLETE, PACK, PROFILE, changed, parsed
 from tests.factories import (
-    UNHURRIED,
     answered,
 )
 
@@ -141,13 +140,13 @@ def read_or_refused(data: Any) -> AnswerSet | None:
         return None if error.faults else pytest.fail("refused without a fault")
 
 
-@settings(UNHURRIED, max_examples=200)
+@settings(max_examples=200)
 @given(JSON_LIKE)
 def test_no_data_whatever_raises_anything_but_a_refusal(data: Any) -> None:
     assert read_or_refused(data) is None or isinstance(data, dict)
 
 
-@settings(UNHURRIED, max_examples=300)
+@settings(max_examples=300)
 @given(st.sampled_from(list(places(COMPLETE))), JSON_LIKE)
 def test_any_one_value_replaced_is_read_or_refused(place: tuple[Any, ...], value: Any) -> None:
     answers = read_or_refused(changed(place, value))

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from checklist.domain.assessment import missing_remedies, sealing_obstacles
+from checklist.domain.assessing import sealing_obstacles
+from checklist.domain.assessment import missing_remedies
 from tests.domain.seal_samples import DONE, PACK
 from tests.factories import (
     assessed,

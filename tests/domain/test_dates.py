@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from checklist.domain.dates import BadPeriod, DayOutsideCalendar, Interval, Period, WorkingCalendar, add_months
 from checklist.services.working_calendar import working_calendar
-from tests.factories import UNHURRIED
 
 DAYS = st.dates(date(2023, 1, 1), date(2026, 12, 31))
 
@@ -170,7 +169,7 @@ def test_a_term_that_reaches_outside_the_calendar_is_refused(calendar: WorkingCa
         calendar.working_days_before(date(2022, 12, 20), date(2023, 1, 5))
 
 
-@settings(UNHURRIED, max_examples=150)
+@settings(max_examples=150)
 @given(DAYS, DAYS)
 def test_working_days_both_ways_differ_only_by_the_ends(first: date, last: date) -> None:
     calendar = working_calendar(2022, 2027)
@@ -183,7 +182,7 @@ def test_working_days_both_ways_differ_only_by_the_ends(first: date, last: date)
     assert 0 <= after <= (end - start).days
 
 
-@settings(UNHURRIED, max_examples=150)
+@settings(max_examples=150)
 @given(DAYS, st.integers(0, 30))
 def test_a_longer_term_never_holds_fewer_working_days(start: date, days: int) -> None:
     calendar = working_calendar(2022, 2027)

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from checklist.domain.findings import RANK, Proof, Verdict
 from tests.domain.finding_samples import TWO_FACTS, YES, facts, two_checks
 from tests.factories import (
-    UNHURRIED,
     a_check,
     a_requirement,
     facts_of,
@@ -64,7 +63,7 @@ def test_without_an_answer_nothing_is_determined() -> None:
     assert finding.declared is None
 
 
-@settings(UNHURRIED, max_examples=100)
+@settings(max_examples=100)
 @given(
     st.sampled_from(["done", "partly", "not_done"]),
     st.sampled_from([True, False, None]),

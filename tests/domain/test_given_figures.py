@@ -9,7 +9,8 @@ import pytest
 
 from checklist.domain.answer_parsing import parse_answers
 from checklist.domain.answers import AnswerSet
-from checklist.domain.assessment import Assessment, assess, sealing_obstacles
+from checklist.domain.assessing import assess, sealing_obstacles
+from checklist.domain.assessment import Assessment
 from checklist.domain.faults import AnswersInvalid
 from checklist.domain.indicators.completing import differing
 from checklist.domain.indicators.figure_parsing import known_block

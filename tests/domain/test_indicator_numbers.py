@@ -20,7 +20,6 @@ from checklist.domain.indicators.numbers import (
     tidy,
     written,
 )
-from tests.factories import UNHURRIED
 
 WHOLE = st.integers(0, LARGEST)
 DECIMAL = st.builds(lambda n, places: tidy(Fraction(n, 10**places)), st.integers(0, 10**12), st.integers(0, 6))
@@ -113,13 +112,11 @@ def test_a_number_is_written_as_an_office_writes_it(number: Number, text: str) -
     assert written(number) == text
 
 
-@UNHURRIED
 @given(DECIMAL)
 def test_what_is_written_is_read_back(number: Number) -> None:
     assert parse_number(written(number), 6) == number
 
 
-@UNHURRIED
 @given(st.one_of(WHOLE, DECIMAL))
 def test_what_is_stored_comes_back(number: Number) -> None:
     assert number_from_stored(stored(number)) == number

@@ -21,7 +21,6 @@ from checklist.domain.indicators.rolling import (
 )
 from checklist.domain.indicators.values import Value
 from tests.domain.indicator_samples import shipped_indicators, unit, values_of
-from tests.factories import UNHURRIED
 
 CODES = ("B01", "B03", "A02", "E01", "E02", "E06", "E07", "E11", "B21", "D16", "I09", "K10")
 
@@ -40,7 +39,6 @@ def figures() -> st.SearchStrategy[list[UnitFigures]]:
     )
 
 
-@UNHURRIED
 @given(figures(), st.randoms(use_true_random=False))
 def test_order_does_not_matter(units: list[UnitFigures], random: Any) -> None:
     shuffled = list(units)
@@ -49,7 +47,6 @@ def test_order_does_not_matter(units: list[UnitFigures], random: Any) -> None:
     assert rolled(*shuffled) == rolled(*units)
 
 
-@UNHURRIED
 @given(figures(), st.lists(st.integers(0, 8), max_size=3))
 def test_batches_do_not_matter(units: list[UnitFigures], cuts: list[int]) -> None:
     edges = [0, *sorted(cut for cut in cuts if cut <= len(units)), len(units)]

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from checklist.domain.findings import Verdict
 from tests.domain.finding_samples import ALSO, DOUBT, TWO_FACTS, YES, facts, two_checks
 from tests.factories import (
-    UNHURRIED,
     a_check,
     a_pack,
     a_requirement,
@@ -85,7 +84,7 @@ DECLARED = st.sampled_from(["done", "partly", "not_done", None])
 TICK = st.sampled_from(["done", "not_done", "did_not_arise", None])
 
 
-@settings(UNHURRIED, max_examples=120)
+@settings(max_examples=120)
 @given(DECLARED, TRI, TRI, DECLARED, TICK, TICK, DECLARED)
 def test_nothing_from_memory_ever_changes_a_verdict_the_score_or_the_grade(
     first: Any, told: Any, heard: Any, second: Any, a: Any, b: Any, third: Any

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from checklist.domain.checks import DENOMINATORS
+from checklist.domain.check_types import DENOMINATORS
 from tests.factories import facts_of, reason_of
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from checklist.domain.findings import Verdict
 from checklist.domain.scoring import Score, ScoringProfile
 from tests.domain.score_samples import CRITICAL, pack_of, scored
-from tests.factories import UNHURRIED, a_check, a_pack, a_requirement, a_scoring, assessed, facts_of
+from tests.factories import a_check, a_pack, a_requirement, a_scoring, assessed, facts_of
 
 VERDICTS = st.lists(st.sampled_from(list(Verdict)), min_size=5, max_size=5)
 MIXED = pack_of(
@@ -20,7 +20,7 @@ MIXED = pack_of(
 POINTS = st.lists(st.fractions(0, 30, max_denominator=8), max_size=3).map(tuple)
 
 
-@settings(UNHURRIED, max_examples=300)
+@settings(max_examples=300)
 @given(VERDICTS, POINTS, POINTS)
 def test_the_score_is_within_zero_and_a_hundred(verdicts: list[Verdict], bonus: Any, penalty: Any) -> None:
     result = scored(MIXED, *verdicts, bonus=bonus, penalty=penalty)
@@ -41,7 +41,7 @@ def rank(profile: ScoringProfile, result: Score) -> int:
     return -[band.grade for band in profile.bands].index(result.grade.grade) if result.grade else -9
 
 
-@settings(UNHURRIED, max_examples=300)
+@settings(max_examples=300)
 @given(VERDICTS, st.integers(0, 4), st.sampled_from([(0, 1), (1, 2), (0, 2)]), POINTS, POINTS)
 def test_a_better_verdict_never_lowers_score_grade_or_compliance(
     verdicts: list[Verdict], index: int, step: tuple[int, int], bonus: Any, penalty: Any
@@ -74,7 +74,7 @@ def to_answer(values: dict[str, Any]) -> dict[str, Any]:
     return {"declared": values["declared"], "facts": {"told": values["told"], "count": values["count"]}}
 
 
-@settings(UNHURRIED, max_examples=100)
+@settings(max_examples=100)
 @given(st.lists(ANSWERS, min_size=3, max_size=3), st.integers(0, 2), st.sampled_from(["declared", "told", "count"]))
 def test_improving_one_answer_never_lowers_the_score(answers: list[dict[str, Any]], index: int, what: str) -> None:
     best = {"declared": "done", "told": True, "count": 5}
@@ -90,7 +90,7 @@ def test_improving_one_answer_never_lowers_the_score(answers: list[dict[str, Any
     assert rank(CHECKED.scoring_for("m"), after) >= rank(CHECKED.scoring_for("m"), before)
 
 
-@settings(UNHURRIED, max_examples=100)
+@settings(max_examples=100)
 @given(st.lists(ANSWERS, min_size=3, max_size=3))
 def test_giving_a_fact_that_holds_never_lowers_the_score(answers: list[dict[str, Any]]) -> None:
     complete = {f"m.d{n}": to_answer(answer | {"told": True}) for n, answer in enumerate(answers, 1)}

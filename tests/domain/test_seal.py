@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checklist.domain.answer_parsing import parse_answers
-from checklist.domain.assessment import assess, missing_remedies, sealing_obstacles
+from checklist.domain.assessing import assess, sealing_obstacles
+from checklist.domain.assessment import missing_remedies
 from checklist.domain.plain import plain_answers
 from checklist.domain.seal import (
     calendar_of,
@@ -27,7 +28,6 @@ from checklist.rulefiles.loader import rules_from_sources
 from checklist.services.working_calendar import calendar_for, working_calendar
 from tests.domain.seal_samples import CRITICAL, DONE, PACK, RULES, sealed
 from tests.factories import (
-    UNHURRIED,
     a_scoring,
     answer_data,
     assessed,
@@ -172,7 +172,7 @@ ADJUSTED = st.lists(
 )
 
 
-@settings(UNHURRIED, max_examples=60)
+@settings(max_examples=60)
 @given(ANSWER, POINTS, ANSWER, st.lists(RECORD, max_size=3), ANSWER, ADJUSTED, st.booleans())
 def test_whatever_can_be_read_can_be_sealed_and_read_back(
     first: Any, points: Any, second: Any, records: Any, third: Any, bonus: Any, sample: bool

@@ -15,9 +15,6 @@ from checklist.domain.seal import (
     read_seal,
 )
 from tests.domain.seal_samples import sealed
-from tests.factories import (
-    UNHURRIED,
-)
 
 
 def with_content(**changes: Any) -> bytes:
@@ -76,7 +73,7 @@ def test_a_seal_with_another_id_is_refused(claimed: Any) -> None:
         read_seal(with_content(assessment=claimed))
 
 
-@settings(UNHURRIED, max_examples=60)
+@settings(max_examples=60)
 @given(st.data())
 def test_no_changed_byte_goes_unnoticed(data: st.DataObject) -> None:
     payload = bytearray(sealed().payload)

@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checklist.domain.text import Text, count_vi, date_vi, decimal_vi, fold, number_vi, round_half_up
-from tests.factories import UNHURRIED
 
 
 def test_a_text_is_read_in_either_language_and_in_no_other() -> None:
@@ -80,7 +79,7 @@ def test_folding_lets_plain_typing_find_vietnamese(text: str, folded: str) -> No
     assert fold(text) == folded
 
 
-@settings(UNHURRIED, max_examples=200)
+@settings(max_examples=200)
 @given(st.fractions(min_value=-1000, max_value=1000, max_denominator=100_000), st.integers(0, 4))
 def test_rounding_moves_a_number_by_half_a_unit_at_most(value: Fraction, places: int) -> None:
     rounded = round_half_up(value, places)

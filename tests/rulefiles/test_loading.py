@@ -19,7 +19,7 @@ from checklist.domain.requirement import Right
 from checklist.rulefiles.faults import RuleFault, RuleFilesInvalid
 from checklist.rulefiles.loader import load_rules, read_rules, rules_from_sources
 from checklist.rulefiles.strict_yaml import Document
-from tests.factories import GOOD_RULES, UNHURRIED, a_requirement, documents_of, facts_of, rules_of, text
+from tests.factories import GOOD_RULES, a_requirement, documents_of, facts_of, rules_of, text
 
 CHANGE = date(2020, 1, 1)
 
@@ -167,7 +167,7 @@ def faults_in(sources: dict[str, Any]) -> tuple[RuleFault, ...] | None:
     return None
 
 
-@settings(UNHURRIED, max_examples=400)
+@settings(max_examples=400)
 @given(place=st.sampled_from(PLACES), value=ODD, drop=st.booleans())
 def test_any_one_value_replaced_or_dropped_loads_or_is_refused(place: tuple[Any, ...], value: Any, drop: bool) -> None:
     sources = copy.deepcopy(GOOD)

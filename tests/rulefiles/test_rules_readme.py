@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from checklist.domain.checks import CHECK_TYPES, DENOMINATORS, PERIOD_DAYS
+from checklist.domain.check_types import DENOMINATORS, PERIOD_DAYS
+from checklist.domain.checks import CHECK_TYPES
 from checklist.domain.conditions import COMPARISONS
 from checklist.domain.law import Basis, SourceCheck, UnitKind
 from checklist.domain.requirement import Body, Cadence, Change, FactKind, Kind, Right

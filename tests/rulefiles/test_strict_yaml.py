@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checklist.rulefiles.strict_yaml import MAX_DEPTH, load_yaml, load_yaml_file
-from tests.factories import UNHURRIED
 
 
 @pytest.mark.parametrize(
@@ -157,7 +156,7 @@ def test_windows_line_ends_do_no_harm() -> None:
     assert document.line(("b", 0)) == 3
 
 
-@settings(UNHURRIED, max_examples=300)
+@settings(max_examples=300)
 @given(st.text(alphabet=st.sampled_from("ab:-[]{},&*!?|>'\"%@#\n\t\\ \u0301\x00\ud8001"), max_size=60))
 def test_no_text_whatever_raises(text: str) -> None:
     document = load_yaml(text)
@@ -165,7 +164,7 @@ def test_no_text_whatever_raises(text: str) -> None:
     assert document.is_readable or document.problems
 
 
-@settings(UNHURRIED, max_examples=200)
+@settings(max_examples=200)
 @given(st.binary(max_size=60))
 def test_no_bytes_whatever_raise(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "bytes.yaml"

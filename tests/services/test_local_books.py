@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from checklist.domain.answer_parsing import parse_answers
-from checklist.domain.assessment import Assessment, assess
+from checklist.domain.assessing import assess
+from checklist.domain.assessment import Assessment
 from checklist.domain.dates import Period
 from checklist.domain.seal import Seal, read_seal, seal
 from checklist.rulefiles.loader import LoadedRules, load_rules

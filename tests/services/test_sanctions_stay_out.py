@@ -10,7 +10,8 @@ import pytest
 
 from checklist.documents.attached_data import extract_attachment
 from checklist.domain.answer_parsing import parse_answers
-from checklist.domain.assessment import Assessment, assess
+from checklist.domain.assessing import assess
+from checklist.domain.assessment import Assessment
 from checklist.domain.seal import files_used, seal
 from checklist.rulefiles.sanction_reader import SANCTIONS
 from checklist.rulefiles.strict_yaml import load_yaml_file

@@ -124,7 +124,7 @@ def test_whatever_is_answered_comes_back_as_it_was(made: World, which: str) -> N
     pack, draft = made.workspace.pack, draft_of(made, which)
     asked = blocks(made, draft)
 
-    @settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=4, suppress_health_check=list(HealthCheck))
     @given(st.data())
     def round_trip(data: st.DataObject) -> None:
         rows = {}

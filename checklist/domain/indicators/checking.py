@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from checklist.domain.dates import Period
 from checklist.domain.indicators.indicator import Indicator, IndicatorSet, Kind
 from checklist.domain.indicators.numbers import BadNumber, Number, bounded, written
-from checklist.domain.indicators.validations import VALIDATION_TYPES, Figures
+from checklist.domain.indicators.validation_types import Figures
+from checklist.domain.indicators.validations import VALIDATION_TYPES
 from checklist.domain.indicators.values import Provenance, Value, Values
 from checklist.domain.text import Text
 

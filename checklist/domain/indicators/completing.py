@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from checklist.domain.assessment import Assessment
 from checklist.domain.faults import AnswerFault
 from checklist.domain.indicators.checking import Issue, blocking, check
 from checklist.domain.indicators.computing import computed, derived
@@ -15,9 +15,6 @@ from checklist.domain.indicators.rolling import UnitFigures, roll_up
 from checklist.domain.indicators.values import NOTHING, Provenance, Value, Values
 from checklist.domain.law import UnitKind
 from checklist.domain.text import Text
-
-if TYPE_CHECKING:  # an assessment is completed while it is being made
-    from checklist.domain.assessment import Assessment
 
 DIFFERS = "differs"
 # What the program computes takes the place of these; what somebody typed or imported stays.

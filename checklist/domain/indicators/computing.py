@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
+from checklist.domain.assessment import Assessment
 from checklist.domain.findings import Finding, Verdict
 from checklist.domain.indicators.indicator import Indicator, IndicatorSet, Source, SourceKind
 from checklist.domain.indicators.numbers import Number, tidy
@@ -13,9 +13,6 @@ from checklist.domain.indicators.values import Provenance, Value, Values, number
 from checklist.domain.law import UnitKind
 from checklist.domain.requirement import Right
 from checklist.domain.text import round_half_up
-
-if TYPE_CHECKING:  # an assessment completes its figures while it is being made
-    from checklist.domain.assessment import Assessment
 
 # What services supply, by source and item: how many villages the register has, whether a unit was appraised...
 Supplied = Mapping[tuple[SourceKind, str], Number]

@@ -7,22 +7,24 @@ from fractions import Fraction
 from typing import Any
 
 from checklist.domain.indicators.numbers import written
-from checklist.domain.indicators.validations import (
+from checklist.domain.indicators.validation_types import (
     ArgumentKind,
     Figures,
     Outcome,
+    Vocabulary,
     compared,
     is_,
     is_sum,
     names_of,
     sum_is,
-    validation,
 )
 from checklist.domain.indicators.values import number_of
 from checklist.domain.text import Text
 
+NUMBER_VALIDATIONS = Vocabulary()
 
-@validation("sum_of", {"parts": ArgumentKind.CODES})
+
+@NUMBER_VALIDATIONS.enter("sum_of", {"parts": ArgumentKind.CODES})
 def sum_of(code: str, arguments: Mapping[str, Any], figures: Figures) -> Outcome | None:
     """The figure equals the sum of its parts; while parts are missing, those given may not exceed it."""
     own, parts = figures.number(code), arguments["parts"]
@@ -35,7 +37,7 @@ def sum_of(code: str, arguments: Mapping[str, Any], figures: Figures) -> Outcome
     return compared(own == total, (code, *parts), is_(code, own), sum_is(given, total))
 
 
-@validation("at_most", {"most": ArgumentKind.CODES}, {"plus": ArgumentKind.CODES})
+@NUMBER_VALIDATIONS.enter("at_most", {"most": ArgumentKind.CODES}, {"plus": ArgumentKind.CODES})
 def at_most(code: str, arguments: Mapping[str, Any], figures: Figures) -> Outcome | None:
     """The figure does not exceed the sum of others; ``plus`` (what was left over from before) counts where given."""
     own, most = figures.number(code), figures.total(arguments["most"])
@@ -47,7 +49,9 @@ def at_most(code: str, arguments: Mapping[str, Any], figures: Figures) -> Outcom
     return compared(own <= limit, (code, *codes), is_(code, own), sum_is(codes, limit))
 
 
-@validation("at_least_times", {"of": ArgumentKind.CODES, "times": ArgumentKind.NUMBER}, {"a_year": ArgumentKind.YES_NO})
+@NUMBER_VALIDATIONS.enter(
+    "at_least_times", {"of": ArgumentKind.CODES, "times": ArgumentKind.NUMBER}, {"a_year": ArgumentKind.YES_NO}
+)
 def at_least_times(code: str, arguments: Mapping[str, Any], figures: Figures) -> Outcome | None:
     """The figure is at least ``times`` the sum of others, with ``a_year`` for every whole year of the period."""
     own, base = figures.number(code), figures.total(arguments["of"])
@@ -59,7 +63,7 @@ def at_least_times(code: str, arguments: Mapping[str, Any], figures: Figures) ->
     return compared(own >= times * base, (code, *arguments["of"]), is_(code, own), side)
 
 
-@validation("at_least", {"number": ArgumentKind.NUMBER}, {"a_year": ArgumentKind.YES_NO})
+@NUMBER_VALIDATIONS.enter("at_least", {"number": ArgumentKind.NUMBER}, {"a_year": ArgumentKind.YES_NO})
 def at_least(code: str, arguments: Mapping[str, Any], figures: Figures) -> Outcome | None:
     """The figure is at least a number, with ``a_year`` for every whole year; a shorter period says nothing."""
     own = figures.number(code)
@@ -69,7 +73,7 @@ def at_least(code: str, arguments: Mapping[str, Any], figures: Figures) -> Outco
     return compared(own >= limit, (code,), is_(code, own), f"≥ {written(limit)}")
 
 
-@validation("not_above", {"number": ArgumentKind.NUMBER})
+@NUMBER_VALIDATIONS.enter("not_above", {"number": ArgumentKind.NUMBER})
 def not_above(code: str, arguments: Mapping[str, Any], figures: Figures) -> Outcome | None:
     """The figure does not exceed a number."""
     own = figures.number(code)
@@ -78,7 +82,7 @@ def not_above(code: str, arguments: Mapping[str, Any], figures: Figures) -> Outc
     return compared(own <= arguments["number"], (code,), is_(code, own), f"≤ {written(arguments['number'])}")
 
 
-@validation("positive_together", {"other": ArgumentKind.CODE})
+@NUMBER_VALIDATIONS.enter("positive_together", {"other": ArgumentKind.CODE})
 def positive_together(code: str, arguments: Mapping[str, Any], figures: Figures) -> Outcome | None:
     """Both figures are zero or neither is."""
     own, other = figures.number(code), figures.number(arguments["other"])
@@ -88,7 +92,7 @@ def positive_together(code: str, arguments: Mapping[str, Any], figures: Figures)
     return compared((own > 0) == (other > 0), codes, is_(code, own), is_(arguments["other"], other))
 
 
-@validation("both_or_none", {"other": ArgumentKind.CODE})
+@NUMBER_VALIDATIONS.enter("both_or_none", {"other": ArgumentKind.CODE})
 def both_or_none(code: str, arguments: Mapping[str, Any], figures: Figures) -> Outcome | None:
     """Both figures are given or neither is, and both are zero or neither is."""
     own, other = figures.number(code), figures.number(arguments["other"])
@@ -102,7 +106,7 @@ def both_or_none(code: str, arguments: Mapping[str, Any], figures: Figures) -> O
     return Outcome(False, Text(f"{side}; {there} chưa có số liệu", f"{side}; no figure yet for {there}"), codes)
 
 
-@validation("positive_needs", {"other": ArgumentKind.CODES})
+@NUMBER_VALIDATIONS.enter("positive_needs", {"other": ArgumentKind.CODES})
 def positive_needs(code: str, arguments: Mapping[str, Any], figures: Figures) -> Outcome | None:
     """Where the figure is above zero, so is the sum of others."""
     own, other = figures.number(code), figures.total(arguments["other"])
@@ -111,7 +115,9 @@ def positive_needs(code: str, arguments: Mapping[str, Any], figures: Figures) ->
     return compared(other > 0, (code, *arguments["other"]), is_(code, own), sum_is(arguments["other"], other))
 
 
-@validation("average_between", {"per": ArgumentKind.CODE, "from": ArgumentKind.NUMBER, "to": ArgumentKind.NUMBER})
+@NUMBER_VALIDATIONS.enter(
+    "average_between", {"per": ArgumentKind.CODE, "from": ArgumentKind.NUMBER, "to": ArgumentKind.NUMBER}
+)
 def average_between(code: str, arguments: Mapping[str, Any], figures: Figures) -> Outcome | None:
     """The figure divided by another lies between two numbers, both included."""
     own, per = figures.number(code), figures.number(arguments["per"])
@@ -123,7 +129,7 @@ def average_between(code: str, arguments: Mapping[str, Any], figures: Figures) -
     return compared(low <= average <= high, (code, arguments["per"]), side, f"{written(low)}–{written(high)}")
 
 
-@validation("share_at_least", {"whole": ArgumentKind.CODES, "share": ArgumentKind.SHARE})
+@NUMBER_VALIDATIONS.enter("share_at_least", {"whole": ArgumentKind.CODES, "share": ArgumentKind.SHARE})
 def share_at_least(code: str, arguments: Mapping[str, Any], figures: Figures) -> Outcome | None:
     """The figure is at least a share of the sum of others."""
     own, whole = figures.number(code), figures.total(arguments["whole"])
@@ -137,7 +143,7 @@ def share_at_least(code: str, arguments: Mapping[str, Any], figures: Figures) ->
     )
 
 
-@validation("change_at_most", {"share": ArgumentKind.SHARE})
+@NUMBER_VALIDATIONS.enter("change_at_most", {"share": ArgumentKind.SHARE})
 def change_at_most(code: str, arguments: Mapping[str, Any], figures: Figures) -> Outcome | None:
     """Against the period before, the figure has changed by no more than a share."""
     own, before = figures.number(code), number_of(figures.previous, code)
@@ -149,7 +155,7 @@ def change_at_most(code: str, arguments: Mapping[str, Any], figures: Figures) ->
     return Outcome(abs(own - before) <= arguments["share"] * before, given, (code,))
 
 
-@validation("not_counted_twice", {})
+@NUMBER_VALIDATIONS.enter("not_counted_twice", {})
 def not_counted_twice(code: str, arguments: Mapping[str, Any], figures: Figures) -> Outcome | None:
     """The members of a body that is one with another are counted with that other: none is left to count here."""
     for bodies in figures.combined:

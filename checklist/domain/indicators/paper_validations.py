@@ -7,11 +7,13 @@ from datetime import date
 from typing import Any
 
 from checklist.domain.dates import add_months
-from checklist.domain.indicators.validations import ArgumentKind, Figures, Outcome, compared, is_, validation
+from checklist.domain.indicators.validation_types import ArgumentKind, Figures, Outcome, Vocabulary, compared, is_
 from checklist.domain.text import Text, date_vi
 
+PAPER_VALIDATIONS = Vocabulary()
 
-@validation("reference_if_positive", {})
+
+@PAPER_VALIDATIONS.enter("reference_if_positive", {})
 def reference_if_positive(code: str, arguments: Mapping[str, Any], figures: Figures) -> Outcome | None:
     """Where the figure is above zero (yes), the number and the day of the paper are given."""
     value = figures.value(code)
@@ -23,7 +25,7 @@ def reference_if_positive(code: str, arguments: Mapping[str, Any], figures: Figu
     return Outcome(not missing_vi, given, (code,))
 
 
-@validation("note_if_positive", {})
+@PAPER_VALIDATIONS.enter("note_if_positive", {})
 def note_if_positive(code: str, arguments: Mapping[str, Any], figures: Figures) -> Outcome | None:
     """Where the figure is above zero (yes), a note says why or which."""
     value = figures.value(code)
@@ -32,7 +34,7 @@ def note_if_positive(code: str, arguments: Mapping[str, Any], figures: Figures) 
     return compared(bool(value.note.strip()), (code,), is_(code, value.number))
 
 
-@validation("dated_by", {"month": ArgumentKind.INTEGER, "day": ArgumentKind.INTEGER})
+@PAPER_VALIDATIONS.enter("dated_by", {"month": ArgumentKind.INTEGER, "day": ArgumentKind.INTEGER})
 def dated_by(code: str, arguments: Mapping[str, Any], figures: Figures) -> Outcome | None:
     """The paper is dated no later than a day of the year in which the period ends."""
     dated = figures.value(code).dated
@@ -42,7 +44,7 @@ def dated_by(code: str, arguments: Mapping[str, Any], figures: Figures) -> Outco
     return _dated(code, dated, last, dated <= last, "≤")
 
 
-@validation("not_older_than", {"years": ArgumentKind.INTEGER})
+@PAPER_VALIDATIONS.enter("not_older_than", {"years": ArgumentKind.INTEGER})
 def not_older_than(code: str, arguments: Mapping[str, Any], figures: Figures) -> Outcome | None:
     """The paper is at most so many years old when the period ends."""
     dated = figures.value(code).dated

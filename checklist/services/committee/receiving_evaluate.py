@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from checklist.domain.answer_parsing import parse_answers
-from checklist.domain.assessment import assess
+from checklist.domain.assessing import assess
 from checklist.domain.committee.risk import declared_counts
 from checklist.domain.committee.submission import in_short
 from checklist.domain.committee.submission_discrepancies import (

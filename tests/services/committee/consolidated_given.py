@@ -17,7 +17,7 @@ import yaml
 from checklist.domain.answer_parsing import parse_answers
 from checklist.domain.answers import AnswerSet
 from checklist.domain.answers import Unit as NamedUnit
-from checklist.domain.assessment import assess
+from checklist.domain.assessing import assess
 from checklist.domain.committee.campaigns import Asked, Campaign, CampaignState
 from checklist.domain.committee.register import Category, RegisterUnit
 from checklist.domain.committee.submission import in_short

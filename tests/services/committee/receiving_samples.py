@@ -24,7 +24,8 @@ from checklist.documents.signing import sign_pdf
 from checklist.documents.trust import add_root
 from checklist.domain.answer_parsing import parse_answers
 from checklist.domain.answers import Unit
-from checklist.domain.assessment import Assessment, assess
+from checklist.domain.assessing import assess
+from checklist.domain.assessment import Assessment
 from checklist.domain.committee.campaigns import Asked, Campaign, CampaignState
 from checklist.domain.committee.register import Category, RegisterUnit
 from checklist.domain.dates import Period

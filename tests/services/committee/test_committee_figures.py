@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from checklist.domain.answer_parsing import parse_answers
-from checklist.domain.assessment import assess
+from checklist.domain.assessing import assess
 from checklist.domain.committee.rollup import Spread, Tally
 from checklist.domain.dates import Period
 from checklist.domain.indicators.checking import check
