@@ -7,18 +7,23 @@ metadata, so that the paper is verified without asking anybody.
 from __future__ import annotations
 
 import functools
+import io
+from collections.abc import Mapping
 from typing import Any
 
+import pikepdf
 from jinja2 import Environment
 from weasyprint import CSS, Attachment
 from weasyprint.text.fonts import FontConfiguration
 
 from checklist.documents.finisher import Finisher
 from checklist.documents.fonts import bundled_fonts, printable
+from checklist.documents.grade_chart import grade_chart_svg
 from checklist.documents.paper_style import page_style
 from checklist.documents.qr import qr_svg
 from checklist.documents.typesetting import (
     STATIC,
+    PictureFetcher,
     archive_pdf,
     attached_file,
     laying_out,
@@ -29,14 +34,19 @@ from checklist.domain.papers.certificate import Certificate, CertificatePage, qr
 from checklist.domain.papers.document import Document
 from checklist.domain.papers.lay_out import Paper, lay_out
 from checklist.domain.papers.payload import FORMAT, PaperSeal, seal_paper
+from checklist.domain.papers.self_assessment import SelfAssessment
 from checklist.domain.papers.tables import sheets
 from checklist.domain.report import ORGANISATION_SLOT
 
 ATTACHMENT_NAME = "paper.json"
+ANNEX_TITLE = "Phụ lục "
 
 
-def render_paper(paper: Paper) -> bytes:
-    """The PDF of ``paper``, with its data inside; a draft has no fields to sign."""
+def render_paper(paper: Paper, pictures: Mapping[str, bytes] | None = None) -> bytes:
+    """The PDF of ``paper``, with its data inside; a draft has no fields to sign.
+
+    ``pictures`` are the JPEG files of those that the paper names, by the address in its data.
+    """
     seal, page = seal_paper(paper), lay_out(paper)
     html = paper_html(paper, page, seal)
     with laying_out():
@@ -48,8 +58,19 @@ def render_paper(paper: Paper) -> bytes:
             attachments=[_attachment(paper, seal)],
             finisher=Finisher(_fields(paper, page), {"paper": seal.code, "digest": seal.digest, "format": FORMAT}),
             data=seal.payload,
+            pictures=pictures,
         )
     return resaved(pdf)
+
+
+def main_pages(pdf: bytes) -> int:
+    """How many pages of a paper come before its first annex."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        numbers: dict[Any, int] = {page.objgen: place for place, page in enumerate(opened.pages)}
+        with opened.open_outline() as outline:
+            annexes = [item.destination for item in outline.root if item.title.startswith(ANNEX_TITLE)]
+        starts = [numbers[place[0].objgen] for place in annexes if isinstance(place, pikepdf.Array)]
+        return min(starts, default=len(opened.pages))
 
 
 def paper_html(paper: Paper, page: Document | CertificatePage, seal: PaperSeal) -> str:
@@ -64,6 +85,8 @@ def paper_html(paper: Paper, page: Document | CertificatePage, seal: PaperSeal) 
 def _qr(paper: Paper, seal: PaperSeal) -> Any:
     if isinstance(paper, Certificate):
         content = qr_content(paper.lookup_url.strip().rstrip("/"), paper.register_number, seal.code, seal.digest)
+    elif isinstance(paper, SelfAssessment):
+        content = paper.report_qr
     else:
         content = f"DCS {seal.code} SHA256 {seal.digest}".upper()
     return qr_svg(content, printable(f"Mã QR: {content}"))
@@ -73,6 +96,8 @@ def _qr(paper: Paper, seal: PaperSeal) -> Any:
 def _environment() -> Environment:
     environment = template_environment()
     environment.filters["sheets"] = sheets
+    environment.filters["grade_chart"] = grade_chart_svg
+    environment.globals["photo_address"] = lambda name: f"{PictureFetcher.SCHEME}{name}"
     environment.filters["kind"] = lambda block: type(block).__name__
     return environment
 

@@ -18,21 +18,23 @@ from PIL import ExifTags, Image, ImageOps
 FORMATS = ("JPEG", "PNG", "WEBP")
 SIDE = 320
 """The longer side of a small copy, in dots: twice what a page shows, for sharp screens."""
+PRINTED_SIDE = 1100
+"""That of a copy on paper: 80 mm wide, it has 350 dots an inch."""
 MOST_DOTS = 40_000_000
 MOST_JPEG_DOTS = 64_000_000
 """A JPEG is unpacked at a fraction of its size, so it may be larger."""
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 
-def small_picture(content: BinaryIO) -> bytes | None:
-    """A JPEG of at most :data:`SIDE` dots a side, turned upright; nothing where there is no sound picture."""
+def small_picture(content: BinaryIO, side: int = SIDE) -> bytes | None:
+    """A JPEG of at most ``side`` dots a side, turned upright; nothing where there is no sound picture."""
     try:
         with _opened(content) as picture:
             if picture is None:
                 return None
-            picture.draft("RGB", (2 * SIDE, 2 * SIDE))
+            picture.draft("RGB", (2 * side, 2 * side))
             upright = ImageOps.exif_transpose(picture)
-            upright.thumbnail((SIDE, SIDE))
+            upright.thumbnail((side, side))
             return _jpeg(upright)
     except Exception:  # whatever a file made to break the reader raises
         return None

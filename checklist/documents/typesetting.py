@@ -9,7 +9,7 @@ import gc
 import hashlib
 import io
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from importlib.resources import files
@@ -22,7 +22,7 @@ from markupsafe import Markup
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.css import ColorProfile
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher
+from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from checklist.documents.finisher import Finisher
 from checklist.documents.fonts import printable
@@ -58,6 +58,23 @@ class NoFetcher(URLFetcher):  # type: ignore[misc]  # the base class carries no 
         raise ValueError(f"a document fetches nothing: {url}")
 
 
+class PictureFetcher(NoFetcher):
+    """Gives the pictures that a document was handed, by name, and refuses everything else."""
+
+    SCHEME = "anh:"
+
+    def __init__(self, pictures: Mapping[str, bytes]) -> None:
+        super().__init__()
+        self._pictures = pictures
+
+    def fetch(self, url: str, headers: Any = None) -> Any:
+        """Raises ``ValueError`` for what was not handed over."""
+        name = url.removeprefix(self.SCHEME)
+        if not url.startswith(self.SCHEME) or name not in self._pictures:
+            return super().fetch(url, headers)
+        return URLFetcherResponse(url, self._pictures[name], {"Content-Type": "image/jpeg"})
+
+
 def template_environment() -> Environment:
     """A new environment for the templates of documents: whatever they print can be set in the bundled fonts."""
     return Environment(
@@ -78,13 +95,15 @@ def archive_pdf(
     attachments: Sequence[Attachment],
     finisher: Finisher,
     data: bytes,
+    pictures: Mapping[str, bytes] | None = None,
 ) -> bytes:
     """``html`` as PDF/A-3a and PDF/UA-1, as it is drawn; call it within :func:`laying_out`, then :func:`resaved`.
 
     ``data`` are the bytes attached, empty for none: the identifier of the file follows from them and the text.
+    ``pictures`` are JPEG files that the text shows, by name.
     """
     pdf: bytes = HTML(
-        string=html, url_fetcher=NoFetcher()
+        string=html, url_fetcher=PictureFetcher(pictures or {})
     ).write_pdf(
         stylesheets=list(styles),
         font_config=fonts,

@@ -269,4 +269,29 @@ def create_consolidated(db: Database) -> None:
     )
 
 
-STEPS = (create_audits, create_recognition, create_follow_up, create_audit_papers, create_consolidated)
+def create_visit_pictures(db: Database) -> None:
+    """The photos printed with the minutes of a visit; once the paper is signed by hand they stay as they are."""
+    db.execute(f"""
+        CREATE TABLE visit_pictures (
+            id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+            visit_id TEXT NOT NULL REFERENCES audit_visits(id),
+            sha256 TEXT NOT NULL {sha256("sha256")},
+            caption TEXT NOT NULL,
+            taken_on TEXT {day("taken_on")},
+            UNIQUE (visit_id, sha256)
+        ) STRICT
+    """)
+    for operation, side in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
+        refuse(
+            db,
+            "visit_pictures",
+            operation,
+            when=f"WHEN EXISTS (SELECT 1 FROM audit_visits WHERE id = {side}.visit_id AND scan_sha256 IS NOT NULL)",
+            because="minutes signed by hand do not change",
+        )
+
+
+STEPS = (
+    create_audits, create_recognition, create_follow_up, create_audit_papers, create_consolidated,
+    create_visit_pictures,
+)  # fmt: skip

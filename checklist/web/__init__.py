@@ -23,11 +23,11 @@ from checklist.web.committee.consolidated_pages import consolidated
 from checklist.web.committee.follow_up_pages import follow_up_routes
 from checklist.web.committee.home import committee
 from checklist.web.committee.recognition_pages import recognition
-from checklist.web.committee.register_import_pages import register as register_pages
+from checklist.web.committee.register_moving_pages import register as register_pages
 from checklist.web.committee.rollup_figures import rollup_figures
 from checklist.web.committee.rollup_pages import rollup
 from checklist.web.committee.submission_pages import receiving
-from checklist.web.committee.visits_notice import visits
+from checklist.web.committee.visits_photos import visits
 from checklist.web.evidence_pages import evidence
 from checklist.web.figures_pages import figures
 from checklist.web.form_pages import forms

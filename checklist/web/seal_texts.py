@@ -171,6 +171,14 @@ class SealTexts:
         "A scan signed by hand: the file is only kept; no machine can check the signature.",
     )
     lost = Text("Tệp này đã mất hoặc hỏng trên máy.", "This file is lost or damaged here.")
+    confirmation_heading = Text("Phiếu xác nhận kết quả tự đánh giá", "Confirmation of the self-assessment")
+    confirmation_hint = Text(
+        "Một trang tóm tắt kết quả đã chốt và các chữ ký số đã có, để người đứng đầu đơn vị ký. Phiếu không thay quyết "
+        "định công nhận.",
+        "One page on the sealed result and the digital signatures so far, for the head of the unit to sign. It is no "
+        "decision of recognition.",
+    )
+    confirmation_download = Text("Tải phiếu (PDF)", "Download it (PDF)")
 
 
 KIND_NAMES: Mapping[str, Text] = {

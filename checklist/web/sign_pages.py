@@ -16,6 +16,7 @@ from checklist.services.errors import NotFound, Refused
 from checklist.services.minutes import minutes_of
 from checklist.services.outputs import LARGEST_SMALL
 from checklist.services.seal_draft import LARGEST_PDF, StepRefused
+from checklist.services.self_assessment_paper import self_assessment_pdf
 from checklist.services.sign_draft import (
     Signing,
     document_of,
@@ -139,6 +140,16 @@ def download(draft: Draft, document: int) -> ResponseReturnValue:
     name = file_name(signing.printed if signing else draft.head.id, found, extension)
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
     return Response(content, mimetype=media, headers=headers)
+
+
+@sign_routes.get(f"{BASE}/phieu-xac-nhan")
+@for_assessment(Permission.VIEW)
+def confirmation(draft: Draft) -> ResponseReturnValue:
+    """The confirmation of the sealed result, as it stands now; not found before sealing."""
+    content = self_assessment_pdf(workspace(), draft, at=now())
+    name = f"phieu-xac-nhan-{draft.head.id}.pdf"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
+    return Response(content, mimetype="application/pdf", headers=headers)
 
 
 def _signing(draft: Draft) -> Signing | None:

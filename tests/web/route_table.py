@@ -150,6 +150,7 @@ ROUTES: Mapping[tuple[str, str], Route] = {
     ("GET", "register.overview"): Route("/ban-chi-dao/don-vi", of_committee(OVERSEE, 200)),
     ("GET", "register.new_form"): Route("/ban-chi-dao/don-vi/them", of_committee(RECEIVE, 200)),
     ("POST", "register.add"): Route("/ban-chi-dao/don-vi/them", of_committee(RECEIVE, 422)),
+    ("POST", "register.move"): Route("/ban-chi-dao/don-vi/chuyen", of_committee(RECEIVE, 422)),
     ("GET", "register.show"): Route("/ban-chi-dao/don-vi/{register_unit}", of_committee(OVERSEE, 200)),
     ("GET", "register.edit_form"): Route("/ban-chi-dao/don-vi/{register_unit}/sua", of_committee(RECEIVE, 200)),
     ("POST", "register.save"): Route(
@@ -192,6 +193,18 @@ ROUTES: Mapping[tuple[str, str], Route] = {
     ),
     ("GET", "visits.signed_paper"): Route(
         "/ban-chi-dao/tham-dinh/{submission}/bien-ban/bb-0/ban-ky-tay", of_committee(OVERSEE, 404)
+    ),
+    ("POST", "visits.add_photos"): Route(
+        "/ban-chi-dao/tham-dinh/{submission}/bien-ban/bb-0/anh", of_committee(AUDIT, 404), {"revision": "1"}
+    ),
+    ("POST", "visits.save_photos"): Route(
+        "/ban-chi-dao/tham-dinh/{submission}/bien-ban/bb-0/anh/luu", of_committee(AUDIT, 404), {"revision": "1"}
+    ),
+    ("GET", "visits.photo"): Route(
+        "/ban-chi-dao/tham-dinh/{submission}/bien-ban/bb-0/anh/1.jpg", of_committee(OVERSEE, 404)
+    ),
+    ("GET", "visits.notes"): Route(
+        "/ban-chi-dao/tham-dinh/{submission}/bien-ban/bb-0/phieu-ghi-nhan.pdf", of_committee(OVERSEE, 404)
     ),
     ("GET", "visits.notice"): Route("/ban-chi-dao/tham-dinh/{submission}/thong-bao", of_committee(OVERSEE, 404)),
     ("POST", "visits.save_notice"): Route(
@@ -261,6 +274,9 @@ ROUTES: Mapping[tuple[str, str], Route] = {
     ("POST", "campaigns.save"): Route("/ban-chi-dao/dot/{campaign}/sua", of_committee(RECEIVE, 422), {"revision": "1"}),
     ("POST", "campaigns.move"): Route(
         "/ban-chi-dao/dot/{campaign}/tinh-trang", of_committee(RECEIVE, 422), {"state": "planned"}
+    ),
+    ("POST", "campaigns.delete"): Route(
+        "/ban-chi-dao/dot/{campaign}/xoa", of_committee(RECEIVE, 422), {"revision": "1"}
     ),
     ("GET", "campaigns.pick"): Route("/ban-chi-dao/dot/{campaign}/don-vi?tim=1", of_committee(RECEIVE, 200)),
     ("POST", "campaigns.choose"): Route("/ban-chi-dao/dot/{campaign}/don-vi", of_committee(RECEIVE, 422)),
@@ -380,6 +396,7 @@ ROUTES: Mapping[tuple[str, str], Route] = {
     ("POST", "sign.upload_scanned"): Route("/danh-gia/{assessment}/ky/ban-quet", of_unit(VIEW, 422)),
     ("GET", "sign.kept_files"): Route("/danh-gia/{assessment}/tep", of_unit(VIEW, 200)),
     ("GET", "sign.download"): Route("/danh-gia/{assessment}/tep/1", of_unit(VIEW, 404)),
+    ("GET", "sign.confirmation"): Route("/danh-gia/{assessment}/phieu-xac-nhan", of_unit(VIEW, 404)),
     # What units show to everybody (nobody in the world published anything; the tests of publishing do), surveys
     ("GET", "published.overview"): Route("/cong-khai", everyone(200)),
     ("GET", "published.unit"): Route("/cong-khai/khong-co", everyone(404)),

@@ -8,6 +8,7 @@ from checklist.domain.committee.consolidated_data import Consolidated, UnitEntry
 from checklist.domain.committee.rollup import Tally
 from checklist.domain.law import UNIT_KIND_NAMES, UnitKind
 from checklist.domain.papers.consolidated import closed_note
+from checklist.domain.papers.grade_bars import GRADES_CODE, GRADES_GROUP
 from checklist.domain.papers.tables import Cell, Column, ColumnKind, Ratio, Row, RowKind, Table
 from checklist.domain.requirement import Right
 from checklist.domain.right_names import SHORT_RIGHTS
@@ -90,7 +91,7 @@ def grades_form(data: Consolidated) -> Table:
         Column("Loại hình", 50),
         Column("Phải chấm", 20, ColumnKind.NUMBER),
         Column("Đã chấm", 20, ColumnKind.NUMBER),
-        *(Column(name, 18, ColumnKind.NUMBER, "Xếp loại") for name in data.grades.values()),
+        *(Column(name, 18, ColumnKind.NUMBER, GRADES_GROUP) for name in data.grades.values()),
         Column("Chưa xếp loại", 18, ColumnKind.NUMBER),
         Column("Tỷ lệ đã xếp loại", 30, ColumnKind.CENTRE),
     )
@@ -100,7 +101,7 @@ def grades_form(data: Consolidated) -> Table:
     )
     everything = data.rolled.everything
     total = Row(("", TOTAL, *_grades(data, everything)), RowKind.TOTAL)
-    return Table(columns, rows, "Tổng hợp xếp loại", "03-TH", total, (*notes_of(data), due_note(data, everything)),
+    return Table(columns, rows, "Tổng hợp xếp loại", GRADES_CODE, total, (*notes_of(data), due_note(data, everything)),
                  is_landscape=True, is_numbered=True)  # fmt: skip
 
 

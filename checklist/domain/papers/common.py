@@ -35,6 +35,7 @@ class PaperKind(StrEnum):
     CERTIFICATE = "certificate"
     REMEDY_PLAN = "remedy_plan"
     CONSOLIDATED = "consolidated"
+    SELF_ASSESSMENT = "self_assessment"
 
 
 KIND_NAMES = {
@@ -44,6 +45,7 @@ KIND_NAMES = {
     PaperKind.CERTIFICATE: Text("Giấy công nhận", "Certificate of recognition"),
     PaperKind.REMEDY_PLAN: Text("Kế hoạch, báo cáo khắc phục", "Remedy plan or follow-up report"),
     PaperKind.CONSOLIDATED: Text("Báo cáo tổng hợp", "Consolidated report"),
+    PaperKind.SELF_ASSESSMENT: Text("Phiếu xác nhận kết quả tự đánh giá", "Confirmation of a self-assessment"),
 }
 
 

@@ -11,6 +11,7 @@ from datetime import date
 
 from checklist.domain.papers.common import Issuing, Signatory, header, recipients, signature
 from checklist.domain.papers.document import Annex, Block, Boxes, Document, Heading
+from checklist.domain.papers.grade_bars import grade_chart
 from checklist.domain.papers.spine import SPINE, TEXT_KEYS, Part
 from checklist.domain.papers.tables import Table
 from checklist.domain.report import EMPTY, Line, LineKind
@@ -104,7 +105,9 @@ def _part(paper: ConsolidatedReport, part: Part) -> list[Block]:
 
 def _annex(paper: ConsolidatedReport, table: Table) -> Annex:
     reference = f"(Kèm theo Báo cáo của {paper.issuing.issuer} {paper.period_name})"
-    return Annex(f"Biểu {table.code}", table.title.upper(), reference, (table,), table.is_landscape)
+    chart = grade_chart(table)
+    blocks: tuple[Block, ...] = (table, chart) if chart else (table,)
+    return Annex(f"Biểu {table.code}", table.title.upper(), reference, blocks, table.is_landscape)
 
 
 def closed_note(as_of: str, missing: tuple[str, ...]) -> str:

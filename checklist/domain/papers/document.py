@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from checklist.domain.papers.grade_bars import GradeChart
 from checklist.domain.papers.line_breaks import balanced_lines
 from checklist.domain.papers.profiles import Profile
 from checklist.domain.papers.tables import Table
@@ -52,7 +53,29 @@ class Boxes:
     figures: tuple[tuple[str, str], ...]
 
 
-Block = Line | Heading | Article | Boxes | Table
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence in bold that nobody must overlook."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture by the address of its file, with what stands under it."""
+
+    sha256: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Photos:
+    """Pictures, two in a row."""
+
+    photos: tuple[Photo, ...]
+
+
+Block = Line | Heading | Article | Boxes | Statement | Photos | GradeChart | Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +122,7 @@ class Document:
     """A whole paper in reading order. ``witnesses`` sign in a row of their own, instead of ``signature``.
 
     ``has_initials`` prints the line for initials in the foot of every page; ``has_code`` the code of the paper there.
+    ``beside_code`` are lines under a QR code, which then stands in the place of ``recipients``.
     """
 
     profile: Profile
@@ -108,7 +132,7 @@ class Document:
     issuer: str
     header: Header
     blocks: tuple[Block, ...]
-    closing: tuple[Line | Article, ...]
+    closing: tuple[Line | Article | Statement, ...]
     recipients: tuple[str, ...] = ()
     signature: Signature | None = None
     witnesses: tuple[Signature, ...] = ()
@@ -121,6 +145,7 @@ class Document:
     proof: tuple[tuple[str, str], ...] = field(default=())
     has_initials: bool = False
     has_code: bool = False
+    beside_code: tuple[str, ...] = ()
 
     @property
     def subject_lines(self) -> tuple[str, ...]:

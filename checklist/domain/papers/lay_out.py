@@ -11,8 +11,9 @@ from checklist.domain.papers.document import Document
 from checklist.domain.papers.minutes import Minutes
 from checklist.domain.papers.minutes_page import lay_out_minutes
 from checklist.domain.papers.remedy_plan import RemedyPlan, lay_out_remedy_plan
+from checklist.domain.papers.self_assessment import SelfAssessment, lay_out_self_assessment
 
-Paper = Minutes | Conclusion | Decision | Certificate | RemedyPlan | ConsolidatedReport
+Paper = Minutes | Conclusion | Decision | Certificate | RemedyPlan | ConsolidatedReport | SelfAssessment
 
 KINDS: dict[type, PaperKind] = {
     Minutes: PaperKind.MINUTES,
@@ -21,6 +22,7 @@ KINDS: dict[type, PaperKind] = {
     Certificate: PaperKind.CERTIFICATE,
     RemedyPlan: PaperKind.REMEDY_PLAN,
     ConsolidatedReport: PaperKind.CONSOLIDATED,
+    SelfAssessment: PaperKind.SELF_ASSESSMENT,
 }
 
 
@@ -41,4 +43,6 @@ def lay_out(paper: Paper) -> Document | CertificatePage:
         return lay_out_decision(paper)
     if isinstance(paper, RemedyPlan):
         return lay_out_remedy_plan(paper)
+    if isinstance(paper, SelfAssessment):
+        return lay_out_self_assessment(paper)
     return lay_out_consolidated(paper)

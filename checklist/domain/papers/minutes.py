@@ -50,6 +50,15 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo taken at the visit: its file by its address, what it shows, and the day where that is known."""
+
+    sha256: str
+    caption: str
+    taken_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Minutes:
     """The minutes of one audit visit. ``issuing`` is the body that sent the team.
 
@@ -89,6 +98,7 @@ class Minutes:
     copies: int = 2
     not_signing: str = ""
     records_seen: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def listed(self) -> tuple[ComparedItem, ...]:

@@ -7,8 +7,8 @@ from datetime import datetime
 from checklist.domain.findings import VERDICT_NAMES
 from checklist.domain.papers.common import header
 from checklist.domain.papers.demands import demands_table
-from checklist.domain.papers.document import Annex, Block, Document, Heading, Signature
-from checklist.domain.papers.minutes import Minutes
+from checklist.domain.papers.document import Annex, Block, Document, Heading, Photo, Photos, Signature
+from checklist.domain.papers.minutes import Minutes, Picture
 from checklist.domain.papers.profiles import Profile
 from checklist.domain.papers.tables import Column, ColumnKind, Row, Table
 from checklist.domain.report import CO_SIGNER_SLOT, EMPTY, HEAD_SLOT, Line, LineKind
@@ -17,6 +17,7 @@ from checklist.domain.text import count_vi, date_vi
 
 TYPE = "BB"
 PROVISION_DAYS = 5
+ANNEX_NUMBERS = ("I", "II")
 HAND_SIGNED = "(Ký, ghi rõ họ tên)"
 HAND_SIGNED_AND_SEALED = "(Ký, ghi rõ họ tên; đóng dấu nếu có)"
 
@@ -204,9 +205,22 @@ def _witnesses(paper: Minutes, profile: Profile) -> tuple[Signature, ...]:
 
 
 def _annexes(paper: Minutes) -> tuple[Annex, ...]:
-    if not paper.records_seen:
-        return ()
-    columns = (Column("TT", 12, ColumnKind.CENTRE), Column("Hồ sơ, tài liệu đã kiểm tra", 153))
-    rows = tuple(Row((str(number), text)) for number, text in enumerate(paper.records_seen, 1))
     reference = f"(Kèm theo Biên bản kiểm tra {long_date(paper.opened_at.date())} tại {paper.unit})"
-    return (Annex("I", "DANH MỤC HỒ SƠ ĐÃ KIỂM TRA", reference, (Table(columns, rows),)),)
+    found: list[tuple[str, Block]] = []
+    if paper.records_seen:
+        columns = (Column("TT", 12, ColumnKind.CENTRE), Column("Hồ sơ, tài liệu đã kiểm tra", 153))
+        rows = tuple(Row((str(number), text)) for number, text in enumerate(paper.records_seen, 1))
+        found.append(("DANH MỤC HỒ SƠ ĐÃ KIỂM TRA", Table(columns, rows)))
+    if paper.pictures:
+        photos = tuple(Photo(each.sha256, _caption(number, each)) for number, each in enumerate(paper.pictures, 1))
+        found.append(("ẢNH CHỤP TẠI BUỔI KIỂM TRA", Photos(photos)))
+    return tuple(
+        Annex(f"Phụ lục {number}", title, reference, (block,))
+        for number, (title, block) in zip(ANNEX_NUMBERS, found, strict=False)
+    )
+
+
+def _caption(number: int, picture: Picture) -> str:
+    day = f" (chụp ngày {date_vi(picture.taken_on)})" if picture.taken_on else ""
+    shows = f" {picture.caption.rstrip(' .;')}" if picture.caption.strip() else ""
+    return f"Ảnh {number}.{shows}{day}"

@@ -63,22 +63,27 @@ def remedy_of(workspace: Workspace, remedy_id: str) -> Remedy:
 
 def ask_for(workspace: Workspace, submission_id: str, task: TypedTask, *, at: datetime, by: User) -> Remedy:
     """Ask a unit for something beyond its plan. Raises :class:`NotFound`, :class:`TaskRefused`."""
-    _demand_sound(task)
     with workspace.database() as db, transaction(db):
-        try:
-            submission = submissions.get(db, submission_id)
-        except NoSuchRow as error:
-            raise NotFound("Không có bản nộp này.", "There is no such submission.") from error
-        if submission.unit_id is None:
-            raise NotFound("Bản nộp này chưa gắn đơn vị.", "This submission belongs to no unit yet.")
-        remedy = Remedy(
-            id=f"kp-{secrets.token_hex(8)}", unit_id=submission.unit_id, submission_id=submission_id,
-            requirement_id=task.requirement_id, origin=Origin.COMMITTEE, what=task.what, owner=task.owner,
-            due=task.due, product=task.product, state=RemedyState.OPEN, reported_on=None, report="", checked_by=None,
-            checked_at=None, check_note="", revision=1, created_at=at, created_by=by.username,
-        )  # fmt: skip
-        remedies.add(db, remedy)
-        audit.append(db, at=at, actor=by.username, action="remedy.ask", subject=remedy.id, detail={"what": task.what})
+        return ask_in(db, submission_id, task, at=at, by=by)
+
+
+def ask_in(db: Database, submission_id: str, task: TypedTask, *, at: datetime, by: User) -> Remedy:
+    """The same within a transaction."""
+    _demand_sound(task)
+    try:
+        submission = submissions.get(db, submission_id)
+    except NoSuchRow as error:
+        raise NotFound("Không có bản nộp này.", "There is no such submission.") from error
+    if submission.unit_id is None:
+        raise NotFound("Bản nộp này chưa gắn đơn vị.", "This submission belongs to no unit yet.")
+    remedy = Remedy(
+        id=f"kp-{secrets.token_hex(8)}", unit_id=submission.unit_id, submission_id=submission_id,
+        requirement_id=task.requirement_id, origin=Origin.COMMITTEE, what=task.what, owner=task.owner, due=task.due,
+        product=task.product, state=RemedyState.OPEN, reported_on=None, report="", checked_by=None, checked_at=None,
+        check_note="", revision=1, created_at=at, created_by=by.username,
+    )  # fmt: skip
+    remedies.add(db, remedy)
+    audit.append(db, at=at, actor=by.username, action="remedy.ask", subject=remedy.id, detail={"what": task.what})
     return remedy
 
 

@@ -8,28 +8,32 @@ from __future__ import annotations
 
 import io
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlite_utils import Database
 
-from checklist.documents.papers import render_paper
+from checklist.documents.papers import main_pages, render_paper
+from checklist.documents.photos import PRINTED_SIDE, small_picture
 from checklist.domain.dates import DayOutsideCalendar
+from checklist.domain.papers.minutes import Picture
 from checklist.domain.roles import Permission
 from checklist.domain.text import Text
 from checklist.services.committee.audit_reading import AuditView, audit_view
-from checklist.services.committee.follow_up import TypedTask, ask_for
+from checklist.services.committee.follow_up import TypedTask, ask_in
 from checklist.services.committee.recognition_paper import issuing_of, the_committee
 from checklist.services.committee.recognition_signing import require
 from checklist.services.committee.visits_paper import Typed, minutes_paper, proposed
 from checklist.services.errors import FieldsRefused, NotFound
 from checklist.services.working_calendar import working_calendar
 from checklist.services.workspace import Workspace
-from checklist.store import audit, audits, files
+from checklist.store import audit, audits, files, visit_pictures
 from checklist.store.audits import StaleItem, Visit
 from checklist.store.database import transaction
 from checklist.store.errors import NotFound as NoSuchRow
 from checklist.store.users import User
+from checklist.store.visit_pictures import VisitPicture
 
 __all__ = ["StaleItem", "Visit", "VisitRefused"]
 
@@ -44,6 +48,11 @@ HAS_SCAN = Text(
 )
 NOT_PRINTED = Text("Hãy lập tệp PDF để in và ký trước.", "Make the PDF to be printed and signed first.")
 
+PICTURE_LOST = Text(
+    "Không đọc lại được một ảnh của biên bản; hãy bỏ ảnh đó rồi thêm lại.",
+    "A photo of the minutes cannot be read; drop it and add it again.",
+)
+
 
 class VisitRefused(FieldsRefused):
     """Minutes as typed will not do."""
@@ -56,13 +65,17 @@ class VisitView:
     audit: AuditView
     visit: Visit
     typed: Typed
+    pictures: tuple[VisitPicture, ...] = ()
 
 
 def visits_of(workspace: Workspace, submission_id: str) -> list[VisitView]:
     """The visits about a submission, the first first. Raises :class:`NotFound`."""
     view = audit_view(workspace, submission_id)
     with workspace.database() as db:
-        return [VisitView(view, each, Typed.read(each.body)) for each in audits.visits(db, submission_id)]
+        return [
+            VisitView(view, each, Typed.read(each.body), tuple(visit_pictures.of_visit(db, each.id)))
+            for each in audits.visits(db, submission_id)
+        ]
 
 
 def visit_view(workspace: Workspace, submission_id: str, visit_id: str) -> VisitView:
@@ -70,7 +83,18 @@ def visit_view(workspace: Workspace, submission_id: str, visit_id: str) -> Visit
     view = audit_view(workspace, submission_id)
     with workspace.database() as db:
         visit = _held(db, submission_id, visit_id)
-    return VisitView(view, visit, Typed.read(visit.body))
+        pictures = visit_pictures.of_visit(db, visit.id)
+    return VisitView(view, visit, Typed.read(visit.body), tuple(pictures))
+
+
+def writable_visit(workspace: Workspace, submission_id: str, visit_id: str, by: User) -> VisitView:
+    """Minutes that ``by`` may still change. Raises :class:`NotFound`, :class:`VisitRefused`."""
+    require(by, Permission.AUDIT)
+    view = visit_view(workspace, submission_id, visit_id)
+    _require_other_unit(view.audit, by)
+    if view.visit.scan_sha256 is not None:
+        raise VisitRefused({"main": HAS_SCAN})
+    return view
 
 
 def start_visit(workspace: Workspace, submission_id: str, *, at: datetime, by: User) -> Visit:
@@ -83,7 +107,7 @@ def start_visit(workspace: Workspace, submission_id: str, *, at: datetime, by: U
     new = Visit(
         f"bb-{secrets.token_hex(8)}", submission_id, proposed(view, by.name).plain(), None, None, 0, at, by.username
     )
-    return _keep(workspace, new, "visit.start", at=at, by=by)
+    return keep_visit(workspace, new, "visit.start", at=at, by=by)
 
 
 def save_visit(
@@ -97,11 +121,7 @@ def save_visit(
     by: User,
 ) -> Visit:
     """Keep what was typed. Raises :class:`NotFound`, :class:`VisitRefused`, :class:`StaleItem`."""
-    require(by, Permission.AUDIT)
-    view = visit_view(workspace, submission_id, visit_id)
-    _require_other_unit(view.audit, by)
-    if view.visit.scan_sha256 is not None:
-        raise VisitRefused({"main": HAS_SCAN})
+    view = writable_visit(workspace, submission_id, visit_id, by)
     kept = replace(typed, asked_for=view.typed.asked_for)
     if kept == view.typed:
         return view.visit
@@ -109,7 +129,7 @@ def save_visit(
         view.visit, body=kept.plain(), paper_sha256=None, revision=expected_revision, updated_at=at,
         updated_by=by.username,
     )  # fmt: skip
-    return _keep(workspace, changed, "visit.save", at=at, by=by)
+    return keep_visit(workspace, changed, "visit.save", at=at, by=by)
 
 
 def print_visit(
@@ -117,21 +137,21 @@ def print_visit(
     by: User,
 ) -> Visit:  # fmt: skip
     """Make the PDF to be signed by hand, and keep it. Raises as :func:`save_visit`."""
-    require(by, Permission.AUDIT)
-    view = visit_view(workspace, submission_id, visit_id)
-    _require_other_unit(view.audit, by)
-    if view.visit.scan_sha256 is not None:
-        raise VisitRefused({"main": HAS_SCAN})
+    view = writable_visit(workspace, submission_id, visit_id, by)
     if faults := printing_faults(view.typed):
         raise VisitRefused(faults)
     with workspace.database() as db:
         issuing = issuing_of(db, the_committee(db), on=today)
-    pdf = render_paper(minutes_paper(view.audit, view.typed, issuing, days_before(view.typed)))
+    paper = replace(
+        minutes_paper(view.audit, view.typed, issuing, days_before(view.typed)),
+        pictures=tuple(Picture(each.sha256, each.caption, each.taken_on) for each in view.pictures),
+    )
+    pdf = render_paper(paper, {each.sha256: _printed(workspace, each) for each in view.pictures})
     kept = files.store(workspace.files, io.BytesIO(pdf), allowed=(files.PDF,))
     changed = replace(
         view.visit, paper_sha256=kept.sha256, revision=expected_revision, updated_at=at, updated_by=by.username
     )
-    return _keep(workspace, changed, "visit.print", at=at, by=by)
+    return keep_visit(workspace, changed, "visit.print", at=at, by=by)
 
 
 def keep_scan(
@@ -157,15 +177,15 @@ def keep_scan(
     changed = replace(
         view.visit, scan_sha256=kept.sha256, revision=expected_revision, updated_at=at, updated_by=by.username
     )
-    return _keep(workspace, changed, "visit.scan", at=at, by=by)
+    return keep_visit(workspace, changed, "visit.scan", at=at, by=by)
 
 
 def ask_demands(
     workspace: Workspace, submission_id: str, visit_id: str, *, expected_revision: int, at: datetime, by: User
 ) -> int:
-    """Follow up every demand of the minutes that is not yet; returns how many are new.
+    """Follow up every demand of the minutes that is not yet, all of them or none; returns how many are new.
 
-    Raises :class:`NotFound`, :class:`VisitRefused`, :class:`StaleItem`.
+    Raises :class:`NotFound`, :class:`VisitRefused`, :class:`StaleItem`, ``TaskRefused`` for a demand without words.
     """
     require(by, Permission.AUDIT, Permission.RECEIVE)
     view = visit_view(workspace, submission_id, visit_id)
@@ -175,11 +195,21 @@ def ask_demands(
         return 0
     typed = replace(view.typed, asked_for=(*view.typed.asked_for, *(each.what for each in new)))
     changed = replace(view.visit, body=typed.plain(), revision=expected_revision, updated_at=at, updated_by=by.username)
-    # First the note that they are asked for: whoever clicks twice asks once.
-    _keep(workspace, changed, "visit.demands", at=at, by=by)
-    for each in new:
-        ask_for(workspace, submission_id, TypedTask(each.what, each.owner, each.due, each.product), at=at, by=by)
+
+    def ask(db: Database) -> None:
+        for each in new:
+            ask_in(db, submission_id, TypedTask(each.what, each.owner, each.due, each.product), at=at, by=by)
+
+    # With the note that they are asked for: whoever clicks twice asks once.
+    keep_visit(workspace, changed, "visit.demands", at=at, by=by, also=ask)
     return len(new)
+
+
+def printed_pages(workspace: Workspace, visit: Visit) -> int:
+    """How many pages the minutes as printed have before their annexes; 0 while there is no print."""
+    if visit.paper_sha256 is None or not files.is_intact(workspace.files, visit.paper_sha256):
+        return 0
+    return main_pages(files.read(workspace.files, visit.paper_sha256))
 
 
 def printing_faults(typed: Typed) -> dict[str, Text]:
@@ -210,12 +240,31 @@ def days_before(typed: Typed) -> int | None:
         return None
 
 
-def _keep(workspace: Workspace, visit: Visit, action: str, *, at: datetime, by: User) -> Visit:
+def keep_visit(
+    workspace: Workspace,
+    visit: Visit,
+    action: str,
+    *,
+    at: datetime,
+    by: User,
+    also: Callable[[Database], None] | None = None,
+) -> Visit:
+    """Keep a visit that was read, and do what belongs to it in the same transaction. Raises :class:`StaleItem`."""
     with workspace.database() as db, transaction(db):
         saved = audits.save_visit(db, visit)
+        if also is not None:
+            also(db)
         detail = {"visit": visit.id, "paper": visit.paper_sha256, "scan": visit.scan_sha256}
         audit.append(db, at=at, actor=by.username, action=action, subject=visit.submission_id, detail=detail)
     return saved
+
+
+def _printed(workspace: Workspace, picture: VisitPicture) -> bytes:
+    with files.open_file(workspace.files, picture.sha256) as content:
+        made = small_picture(content, PRINTED_SIDE)
+    if made is None:  # it was looked at when it came in
+        raise VisitRefused({"main": PICTURE_LOST})
+    return made
 
 
 def _held(db: Database, submission_id: str, visit_id: str) -> Visit:

@@ -109,7 +109,7 @@ def minutes_paper(view: AuditView, typed: Typed, issuing: Issuing, days_before: 
         venue=typed.venue,
         team=people(typed.team),
         unit_side=people(typed.unit_side),
-        items=tuple(_item(source, each) for each in view.comparisons),
+        items=compared_items(view),
         head=Signatory("Trưởng đoàn", typed.head),
         secretary=Signatory("Thư ký", typed.secretary),
         representative=Signatory("Đại diện đơn vị", typed.representative),
@@ -136,8 +136,13 @@ def minutes_paper(view: AuditView, typed: Typed, issuing: Issuing, days_before: 
 
 def listed_items(view: AuditView) -> tuple[ComparedItem, ...]:
     """The comparison table as it stands now: what is in dispute, was looked at, or fails."""
+    return tuple(item for item in compared_items(view) if item.is_listed)
+
+
+def compared_items(view: AuditView) -> tuple[ComparedItem, ...]:
+    """Every requirement as it was compared."""
     source = source_of(view)
-    return tuple(item for item in (_item(source, each) for each in view.comparisons) if item.is_listed)
+    return tuple(_item(source, each) for each in view.comparisons)
 
 
 def source_of(view: AuditView) -> Source:

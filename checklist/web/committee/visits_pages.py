@@ -22,6 +22,7 @@ from checklist.services.committee.visits import (
     ask_demands,
     keep_scan,
     print_visit,
+    printed_pages,
     save_visit,
     start_visit,
     visit_view,
@@ -44,12 +45,17 @@ visits = Blueprint("visits", __name__)
 
 PAPERS = f"{CASE}/bien-ban"
 ONE = f"{PAPERS}/<visit_id>"
-LARGEST = {"visits.scan": MAX_BYTES + ENVELOPE, "visits.upload_notice": LARGEST_SIGNED + ENVELOPE}
+LARGEST = {
+    "visits.scan": MAX_BYTES + ENVELOPE,
+    "visits.upload_notice": LARGEST_SIGNED + ENVELOPE,
+    "visits.add_photos": 3 * MAX_BYTES + ENVELOPE,
+}
 DONE = {
     "luu": VisitTexts.saved,
     "in": VisitTexts.done_print,
     "quet": VisitTexts.done_scan,
     "theo-doi": VisitTexts.done_ask,
+    "anh": VisitTexts.done_pictures,
 }
 
 
@@ -90,7 +96,7 @@ def start(committee: Committee, submission_id: str) -> ResponseReturnValue:
 @for_committee(Permission.OVERSEE)
 def show(committee: Committee, submission_id: str, visit_id: str) -> ResponseReturnValue:
     """The minutes of one visit."""
-    return _minutes(submission_id, visit_id, done=DONE.get(request.args.get("xong", "")))
+    return show_minutes(submission_id, visit_id, done=DONE.get(request.args.get("xong", "")))
 
 
 @visits.post(ONE)
@@ -156,7 +162,7 @@ def follow(committee: Committee, submission_id: str, visit_id: str) -> ResponseR
 @for_committee(Permission.OVERSEE)
 def paper(committee: Committee, submission_id: str, visit_id: str) -> ResponseReturnValue:
     """The PDF of the minutes."""
-    address = _view(submission_id, visit_id).visit.paper_sha256
+    address = the_visit(submission_id, visit_id).visit.paper_sha256
     if address is None:
         abort(404)
     return download_answer(read_kept(workspace(), address), f"bien-ban-{visit_id}.pdf")
@@ -166,7 +172,7 @@ def paper(committee: Committee, submission_id: str, visit_id: str) -> ResponseRe
 @for_committee(Permission.OVERSEE)
 def signed_paper(committee: Committee, submission_id: str, visit_id: str) -> ResponseReturnValue:
     """The scan of the paper signed by hand."""
-    address = _view(submission_id, visit_id).visit.scan_sha256
+    address = the_visit(submission_id, visit_id).visit.scan_sha256
     if address is None:
         abort(404)
     content = read_kept(workspace(), address)
@@ -182,9 +188,9 @@ def _done(
     typed: Mapping[str, str] | None = None,
 ) -> ResponseReturnValue:
     """Do it and go back to the minutes; a refusal shows there with what was typed."""
-    _view(submission_id, visit_id)
+    the_visit(submission_id, visit_id)
     back = url_for("visits.show", submission_id=submission_id, visit_id=visit_id, xong=done)
-    return take(act, partial(_minutes, submission_id, visit_id), back, typed)
+    return take(act, partial(show_minutes, submission_id, visit_id), back, typed)
 
 
 def _papers(submission_id: str, errors: tuple[Text, ...] = ()) -> str:
@@ -197,22 +203,27 @@ def _papers(submission_id: str, errors: tuple[Text, ...] = ()) -> str:
     return render_template("committee/visits/papers.html", page=page)
 
 
-def _minutes(
+def show_minutes(
     submission_id: str,
     visit_id: str,
     *,
     typed: Mapping[str, str] | None = None,
+    captions: Mapping[str, str] | None = None,
     faults: Mapping[str, Text] | None = None,
     errors: tuple[Text, ...] = (),
     done: Text | None = None,
 ) -> str:
+    """The page of minutes; ``typed`` and ``captions`` are what was sent and not taken."""
+    view = the_visit(submission_id, visit_id)
     page = minutes_page(
-        _view(submission_id, visit_id), current_user(), typed=typed, faults=faults, errors=errors, done=done
-    )
+        view, current_user(), pages=printed_pages(workspace(), view.visit), typed=typed, captions=captions,
+        faults=faults, errors=errors, done=done,
+    )  # fmt: skip
     return render_template("committee/visits/minutes.html", page=page)
 
 
-def _view(submission_id: str, visit_id: str) -> VisitView:
+def the_visit(submission_id: str, visit_id: str) -> VisitView:
+    """The visit of the address, or a page that does not exist."""
     try:
         return visit_view(workspace(), submission_id, visit_id)
     except NotFound:

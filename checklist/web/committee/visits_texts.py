@@ -110,6 +110,32 @@ class VisitTexts:
     )
     scan_download = Text("Tải bản ký tay", "Download the signed paper")
     done_scan = Text("Đã lưu bản ký tay.", "The signed paper was kept.")
+    too_long = Text(
+        "Biên bản in ra {count} trang (không kể phụ lục), quá {most} trang: rút gọn để ký tại chỗ được thuận tiện.",
+        "Without annexes the minutes take {count} pages, more than {most}: shorten them, they are signed on the spot.",
+    )
+    pictures_heading = Text("Ảnh chụp tại buổi kiểm tra", "Photos of the visit")
+    pictures_hint = Text(
+        "Nhiều nhất {most} ảnh, in thành phụ lục kèm chú thích và ngày chụp. Lưu biên bản trước khi thêm ảnh.",
+        "At most {most}, printed as an annex with captions and days. Save the minutes before adding photos.",
+    )
+    pictures_none = Text("Chưa có ảnh nào.", "There are none yet.")
+    pictures_add = Text(
+        "Thêm ảnh (JPEG, PNG, WEBP; chọn được nhiều ảnh)", "Add photos (JPEG, PNG, WEBP; several at once)"
+    )
+    pictures_add_now = Text("Thêm ảnh", "Add them")
+    picture = Text("Ảnh {number}", "Photo {number}")
+    caption = Text("Chú thích ảnh {number}", "Caption of photo {number}")
+    taken_on = Text("Ngày chụp ảnh {number}", "Day photo {number} was taken")
+    drop = Text("Bỏ ảnh {number}", "Drop photo {number}")
+    pictures_save = Text("Lưu chú thích", "Save the captions")
+    done_pictures = Text("Đã lưu ảnh; hãy lập lại tệp PDF.", "The photos were kept; make the PDF again.")
+    notes_heading = Text("Phiếu ghi nhận của thành viên", "Notes of the members")
+    notes_hint = Text(
+        "Phiếu trống để từng thành viên Đoàn ghi tay khi kiểm tra; tài liệu nội bộ, không giao cho đơn vị.",
+        "A blank for each member to write on during the visit; it stays with the team.",
+    )
+    notes_download = Text("Tải phiếu ghi nhận (PDF)", "Download the blanks (PDF)")
     ask_heading = Text("Theo dõi khắc phục", "Follow up")
     ask_hint = Text(
         "Đưa {count} yêu cầu của biên bản vào danh sách theo dõi khắc phục.",

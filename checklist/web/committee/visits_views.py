@@ -15,11 +15,16 @@ from checklist.services.committee.audit_papers import ConclusionView
 from checklist.services.committee.audit_reading import AuditView
 from checklist.services.committee.visits import VisitView
 from checklist.services.committee.visits_paper import listed_items, source_of
+from checklist.services.committee.visits_pictures import MOST_PICTURES
 from checklist.web.clock import VIETNAM
 from checklist.web.committee.recognition_sign import SlotView
 from checklist.web.committee.visits_forms import demand_rows, form_of_minutes, form_of_wording
+from checklist.web.committee.visits_photo_rows import PictureRow, picture_rows
 from checklist.web.committee.visits_texts import VisitTexts
 from checklist.web.wording import day, fill, number, same
+
+MOST_PAGES = 3
+"""Minutes are read out and signed on the spot: more pages than these, annexes apart, are too many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,10 @@ class MinutesPage:
     to_ask: int
     ask_hint: Text
     done: Text | None
+    pictures: tuple[PictureRow, ...]
+    pictures_hint: Text
+    more_pictures: bool
+    too_long: Text | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +138,15 @@ def minutes_page(
     view: VisitView,
     user: User,
     *,
+    pages: int = 0,
     typed: Mapping[str, str] | None = None,
+    captions: Mapping[str, str] | None = None,
     revision: int | None = None,
     faults: Mapping[str, Text] | None = None,
     errors: Sequence[Text] = (),
     done: Text | None = None,
 ) -> MinutesPage:
-    """The minutes of one visit."""
+    """The minutes of one visit; ``pages`` is how many its print has before the annexes."""
     shown = dict(typed) if typed is not None else form_of_minutes(view.typed)
     asked, visit = frozenset(view.typed.asked_for), view.visit
     new = [each for each in view.typed.demands if each.what not in asked]
@@ -168,6 +179,10 @@ def minutes_page(
         to_ask=len(new) if _may_ask(view.audit, user) else 0,
         ask_hint=fill(VisitTexts.ask_hint, count=number(len(new))),
         done=done,
+        pictures=tuple(picture_rows(view, captions)),
+        pictures_hint=fill(VisitTexts.pictures_hint, most=number(MOST_PICTURES)),
+        more_pictures=len(view.pictures) < MOST_PICTURES,
+        too_long=_too_long(pages),
     )  # fmt: skip
 
 
@@ -219,6 +234,12 @@ def may_word(user: User) -> bool:
 def may_ask(user: User) -> bool:
     """Whether this account follows up what minutes ask for."""
     return allows(user.role, Permission.AUDIT) or allows(user.role, Permission.RECEIVE)
+
+
+def _too_long(pages: int) -> Text | None:
+    if pages <= MOST_PAGES:
+        return None
+    return fill(VisitTexts.too_long, count=number(pages), most=number(MOST_PAGES))
 
 
 def _may_ask(audit: AuditView, user: User) -> bool:
