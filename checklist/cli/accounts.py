@@ -13,14 +13,19 @@ from checklist.cli.common import current_rules, current_workspace, refusing
 
 
 @click.command("demo-accounts")
+@click.option("--accounts-only", is_flag=True, help="Không lập các đợt đánh giá mẫu đã có báo cáo.")
 @refusing
-def demo_accounts() -> None:
-    """Tạo ba đơn vị mẫu và tài khoản mẫu; in mật khẩu mới ra màn hình."""
+def demo_accounts(accounts_only: bool) -> None:
+    """Tạo ba đơn vị mẫu, Ban Chỉ đạo mẫu với các đợt đánh giá mẫu, và tài khoản mẫu; in mật khẩu mới ra màn hình."""
+    from checklist.services.committee.demo_campaign import make_demo_campaigns
     from checklist.services.demo_accounts import make_demo_accounts
 
     current_rules()
-    samples = Path(current_app.config["SAMPLES_FOLDER"])
-    made = make_demo_accounts(current_workspace(), samples, at=datetime.now(UTC))
+    samples, at = Path(current_app.config["SAMPLES_FOLDER"]), datetime.now(UTC)
+    made = list(make_demo_accounts(current_workspace(), samples, at=at))
+    if not accounts_only:
+        for name in make_demo_campaigns(current_workspace(), samples, at=at):
+            click.echo(f"Đang lập đợt mẫu: {name}…")
     click.echo("TÀI KHOẢN MẪU của các đơn vị không có thật – chỉ để dùng thử.")
     for unit, accounts in groupby(made, key=lambda account: account.unit):
         click.echo(unit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import Any, NoReturn
@@ -12,7 +12,7 @@ from flask import current_app
 
 from checklist.domain.faults import AnswersInvalid
 from checklist.services.errors import Refused
-from checklist.services.rules import LoadedRules, RuleFilesInvalid
+from checklist.services.rules import LoadedRules, RuleFault, RuleFilesInvalid
 from checklist.services.workspace import Workspace
 from checklist.store.errors import StoreError
 
@@ -29,10 +29,15 @@ def current_rules(*, err: bool = True) -> LoadedRules:
     try:
         return current_workspace().rules
     except RuleFilesInvalid as error:
-        for fault in error.faults:
-            click.echo(fault.in_full, err=err)
-        click.echo(f"Tệp quy định có {len(error.faults)} lỗi; chưa nạp bộ quy định nào.", err=err)
-        raise SystemExit(1) from error
+        refuse_rules(error.faults, "chưa nạp bộ quy định nào", err=err)
+
+
+def refuse_rules(faults: Sequence[RuleFault], outcome: str, *, err: bool = True) -> NoReturn:
+    """Exit 1 with one line a fault, and what comes of them."""
+    for fault in faults:
+        click.echo(fault.in_full, err=err)
+    click.echo(f"Tệp quy định có {len(faults)} lỗi; {outcome}.", err=err)
+    raise SystemExit(1)
 
 
 def bad_input(lines: list[str]) -> NoReturn:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from checklist.cli.common import bad_input, current_rules
+from checklist.cli.common import bad_input, current_rules, current_workspace, refuse_rules
 from checklist.cli.crosswalk import rules_crosswalk
 from checklist.cli.rule_examples import example_group
 from checklist.cli.rule_packs import rules_manifest, rules_sign_pack, rules_status
@@ -15,6 +15,7 @@ from checklist.domain.law import SourceCheck, UnitKind
 from checklist.domain.requirement import Kind
 from checklist.domain.selector import select
 from checklist.domain.values import read_day
+from checklist.services.rule_checks import faults_beside
 from checklist.services.rule_differences import difference_lines
 from checklist.services.rule_packs import local_mark
 from checklist.services.rules import RuleFilesInvalid, count_rules, export_lines, load_rules
@@ -32,7 +33,10 @@ for command in (example_group, rules_crosswalk, rules_manifest, rules_sign_pack,
 @rules_group.command("check")
 def rules_check() -> None:
     """Kiểm tra mọi tệp quy định; in bảng tổng hợp, hoặc mọi lỗi kèm tệp và dòng."""
-    counts = count_rules(current_rules(err=False).pack)
+    pack = current_rules(err=False).pack
+    if faults := faults_beside(current_workspace().rules_folder, pack):
+        refuse_rules(faults, "các trang của Ban Chỉ đạo hoặc bộ quy định mẫu cần tệp này sẽ không dùng được", err=False)
+    counts = count_rules(pack)
     heads = ["regulation", "requirements", "scored", "checks", *SourceCheck, *Kind]
     click.echo(
         "  ".join(f"{head:>{max(len(head), 6)}}" if index else f"{head:<22}" for index, head in enumerate(heads))

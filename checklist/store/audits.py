@@ -113,6 +113,16 @@ def count_proposed(db: Database) -> int:
     return int(found["n"]) if found else 0
 
 
+def campaign_proposed(db: Database) -> str | None:
+    """The campaign of the audit that was put forward first of those to be concluded; None where there is none."""
+    found = row(
+        db,
+        "SELECT s.campaign_id FROM audits a JOIN submissions s ON s.id = a.submission_id "
+        "WHERE a.state = 'proposed' AND s.campaign_id IS NOT NULL ORDER BY a.proposed_at, s.id LIMIT 1",
+    )
+    return found["campaign_id"] if found else None
+
+
 def change(db: Database, submission_id: str, *, expected_revision: int, **fields: Any) -> Audit:
     """Change an audit and return it as it now stands; instants are given as datetimes. Raises StaleItem, NotFound."""
     if strangers := fields.keys() - _CHANGEABLE:

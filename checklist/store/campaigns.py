@@ -88,6 +88,26 @@ def change(db: Database, campaign: Campaign) -> Campaign:
     return changed
 
 
+def drop(db: Database, campaign_id: str, *, expected_revision: int) -> None:
+    """Forget a planned campaign with its list of units and the committee's own figures for it.
+
+    Raises StaleCampaign for another revision and for one that was opened. The database refuses while anything else
+    hangs on it.
+    """
+    with transaction(db):
+        sql = "DELETE FROM campaigns WHERE id = ? AND revision = ? AND state = 'planned'"
+        if db.execute(sql, (campaign_id, expected_revision)).rowcount != 1:
+            raise StaleCampaign
+
+
+def has_traces(db: Database, campaign_id: str) -> bool:
+    """Whether anything of a unit hangs on a campaign: what it sent, a waiver, a reminder, a sample
+    drawn, a paper of the committee."""
+    tables = ("submissions", "waivers", "reminders", "audit_plans", "decisions", "consolidated_reports")
+    found = " UNION ALL ".join(f"SELECT 1 FROM {each} WHERE campaign_id = :id" for each in tables)
+    return row(db, f"SELECT EXISTS ({found}) AS found", {"id": campaign_id}) == {"found": 1}
+
+
 def units_of(db: Database, campaign_id: str) -> list[str]:
     """The ids of the register's units that a campaign was opened for."""
     found = rows(db, "SELECT unit_id FROM campaign_units WHERE campaign_id = ? ORDER BY unit_id", (campaign_id,))

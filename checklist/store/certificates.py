@@ -109,6 +109,15 @@ def of_decision(db: Database, decision_id: str) -> list[Certificate]:
     return _all(db, "decision_id = ? ORDER BY year, running_number", (decision_id,))
 
 
+def unprinted(db: Database) -> list[Certificate]:
+    """The certificates of signed decisions that no file has been made of, by number."""
+    where = (
+        "paper_sha256 IS NULL AND signed_sha256 IS NULL AND decision_id IN "
+        "(SELECT id FROM decisions WHERE signed_sha256 IS NOT NULL) ORDER BY year, running_number"
+    )
+    return _all(db, where, ())
+
+
 def of_unit_in_campaign(db: Database, unit_id: str, campaign_id: str) -> list[Certificate]:
     """The certificates of a unit that rest on decisions of one campaign, by number."""
     where = (

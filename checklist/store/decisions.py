@@ -93,6 +93,25 @@ def every(db: Database) -> list[Decision]:
     return [_from_row(each) for each in found]
 
 
+def issued(db: Database) -> list[Decision]:
+    """The issued decisions, the first issued first."""
+    found = rows(db, f"SELECT {_COLUMNS} FROM decisions WHERE state = 'issued' ORDER BY dated, created_at, id")
+    return [_from_row(each) for each in found]
+
+
+def count_unlisted(db: Database) -> dict[str, int]:
+    """How many concluded audits of each campaign came to a grade that no decision lists, be it a draft."""
+    found = rows(
+        db,
+        "SELECT s.campaign_id, count(*) AS n FROM audits a JOIN submissions s ON s.id = a.submission_id "
+        "JOIN campaign_units u ON u.campaign_id = s.campaign_id AND u.unit_id = s.unit_id "
+        "WHERE a.state = 'concluded' AND s.state = 'concluded' AND a.score IS NOT NULL AND a.grade IS NOT NULL "
+        "AND NOT EXISTS (SELECT 1 FROM recognitions r WHERE r.submission_id = s.id) "
+        "GROUP BY s.campaign_id ORDER BY min(a.concluded_at), s.campaign_id",
+    )
+    return {each["campaign_id"]: each["n"] for each in found}
+
+
 def lines(db: Database, decision_id: str) -> list[Recognition]:
     """The list of a decision."""
     found = rows(

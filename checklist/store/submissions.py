@@ -131,6 +131,17 @@ def count_by_state(db: Database) -> dict[str, int]:
     }
 
 
+def campaign_in_state(db: Database, state: str) -> str | None:
+    """The campaign of the submission that has been in a state the longest; None where no campaign has one."""
+    found = row(
+        db,
+        "SELECT campaign_id FROM submissions WHERE state = ? AND campaign_id IS NOT NULL "
+        "ORDER BY received_at, id LIMIT 1",
+        (state,),
+    )
+    return found["campaign_id"] if found else None
+
+
 def of_campaign(db: Database, campaign_id: str, *, current: bool = True) -> list[Submission]:
     """The submissions of a campaign in the order of their units; ``current`` leaves superseded ones out."""
     kept = " AND state <> 'superseded'" if current else ""

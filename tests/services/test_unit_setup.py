@@ -104,7 +104,7 @@ def test_a_real_account_is_not_taken_for_a_sample(workspace: Workspace, officer:
 
 
 def test_the_shell_prints_sample_accounts_with_their_units(run: Callable[..., Result]) -> None:
-    result = run("demo-accounts")
+    result = run("demo-accounts", "--accounts-only")
 
     assert result.exit_code == 0
     assert "TÀI KHOẢN MẪU" in result.output
@@ -113,12 +113,12 @@ def test_the_shell_prints_sample_accounts_with_their_units(run: Callable[..., Re
 
 def test_the_shell_says_where_to_set_up_until_there_is_an_account(run: Callable[..., Result]) -> None:
     assert "http://127.0.0.1:5000/thiet-lap" in run("welcome", "http://127.0.0.1:5000").output
-    run("demo-accounts")
+    run("demo-accounts", "--accounts-only")
     assert run("welcome", "http://127.0.0.1:5000").output == "http://127.0.0.1:5000\n"
 
 
 def test_the_shell_renews_a_password_when_nobody_can_log_in(run: Callable[..., Result], tmp_path: Path) -> None:
-    run("demo-accounts")
+    run("demo-accounts", "--accounts-only")
     result = run("reset-password", "xa.quan-tri")
     workspace = Workspace(tmp_path / "instance", ROOT / "rules")
 

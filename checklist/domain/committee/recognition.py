@@ -7,7 +7,7 @@ certificate that cites it, says for ever what it said on its day.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -25,6 +25,7 @@ class Listed:
     """One unit of the list, as it was when it was listed. ``compliance`` is a share of one, of the audited values.
 
     ``regulation`` and ``unit_kind`` (an id) say what it was assessed under; ``criteria`` names the scheme of points.
+    Where the committee settles another grade than the audit came to, ``audited`` holds the latter, ``reason`` says why.
     """
 
     submission_id: str
@@ -40,12 +41,36 @@ class Listed:
     grade: Grade
     criteria: str
     note: str = ""
+    audited: Grade | None = None
+    reason: str = ""
+
+    @property
+    def audited_grade(self) -> Grade:
+        """The grade that the audit came to."""
+        return self.audited or self.grade
+
+    @property
+    def printed_note(self) -> str:
+        """What stands beside the unit in the list: why the grade is not the audited one, and the note."""
+        if self.audited is None:
+            return self.note
+        why = f"Kết quả thẩm định xếp loại {self.audited.name}; Ban xếp loại {self.grade.name}: {self.reason}"
+        return f"{why.rstrip(' .;')}; {self.note}" if self.note else why
+
+    def settled(self, grade: Grade, reason: str) -> Listed:
+        """The same unit with the grade that the committee settles; the audited one needs no reason."""
+        before = self.audited_grade
+        if grade.id == before.id:
+            return replace(self, grade=before, audited=None, reason="")
+        return replace(self, grade=grade, audited=before, reason=reason)
 
     @classmethod
     def read(cls, data: Mapping[str, Any]) -> Listed:
         """The unit of plain data."""
+        audited = Grade(**data["audited"]) if data.get("audited") else None
         fractions = {name: Fraction(data[name]) if data[name] is not None else None for name in _FRACTIONS}
-        return cls(**{**data, **fractions, "period": Period.parse(data["period"]), "grade": Grade(**data["grade"])})
+        values = {**data, **fractions, "period": Period.parse(data["period"]), "grade": Grade(**data["grade"])}
+        return cls(**{**values, "audited": audited})
 
 
 _FRACTIONS = ("self_points", "points", "compliance")
@@ -128,7 +153,7 @@ def decision_paper(contents: Contents, issuing: Issuing, notices: Sequence[str] 
     """The decision, or notice, as a paper; ``notices`` tell of lapsed regulations."""
     terms = contents.terms
     listed = [
-        RecognisedUnit(each.name, each.kind, each.self_points, each.points, each.grade, each.note)
+        RecognisedUnit(each.name, each.kind, each.self_points, each.points, each.grade, each.printed_note)
         for each in contents.units
     ]
     listed += [RecognisedUnit(each.name, each.kind, None, None, None, each.note) for each in contents.ungraded]

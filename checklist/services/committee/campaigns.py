@@ -25,7 +25,7 @@ from checklist.domain.dates import Period
 from checklist.domain.law import UnitKind
 from checklist.domain.text import Text
 from checklist.services.committee.campaign_books import books_for, profiles_of
-from checklist.services.errors import NotFound, Refused
+from checklist.services.errors import FieldsRefused, NotFound
 from checklist.services.workspace import Workspace
 from checklist.store import audit, campaigns, register
 from checklist.store.campaigns import StaleCampaign
@@ -45,12 +45,8 @@ class TypedCampaign:
     asked: Mapping[UnitKind, Asked]
 
 
-class CampaignFault(Refused):
-    """What was typed in will not do; ``faults`` holds a sentence by the name of each field."""
-
-    def __init__(self, faults: Mapping[str, Text]) -> None:
-        super().__init__(" ".join(fault.vi for fault in faults.values()))
-        self.faults = faults
+class CampaignFault(FieldsRefused):
+    """What was typed in will not do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from checklist.domain.papers.profiles import LayoutId
 from checklist.domain.roles import Permission
 from checklist.domain.text import Text
 from checklist.services.committee.recognition_candidates import candidates, listed_units, ungraded_units
+from checklist.services.committee.recognition_grades import DecisionRefused, SettledGrade, settle
 from checklist.services.committee.recognition_paper import (
     chair_name,
     issuing_of,
@@ -23,7 +24,7 @@ from checklist.services.committee.recognition_paper import (
 )
 from checklist.services.committee.recognition_signing import require
 from checklist.services.committee.standings import standings_in
-from checklist.services.errors import FieldsRefused, NotFound, Refused
+from checklist.services.errors import NotFound, Refused
 from checklist.services.workspace import Workspace
 from checklist.store import audit, campaigns, decisions
 from checklist.store.database import transaction
@@ -32,10 +33,6 @@ from checklist.store.errors import NotFound as NoSuchRow
 from checklist.store.users import User
 
 __all__ = ["Decision", "DecisionRefused", "StaleDecision"]
-
-
-class DecisionRefused(FieldsRefused):
-    """A decision as typed will not do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +101,7 @@ def save_decision(
     decision_id: str,
     terms: Terms,
     notes: Mapping[str, str],
+    grades: Mapping[str, SettledGrade] | None = None,
     *,
     expected_revision: int,
     at: datetime,
@@ -112,6 +110,7 @@ def save_decision(
 ) -> Decision:
     """Keep the terms of a draft and its list: the submissions that ``notes`` names, with the note of each.
 
+    ``grades`` holds the grades that the committee settles, by submission; the others keep the audited one.
     Raises :class:`NotFound`, :class:`DecisionRefused`, StaleDecision.
     """
     require(by, Permission.RECEIVE, Permission.CONCLUDE)
@@ -133,6 +132,7 @@ def save_decision(
     listed = tuple(
         replace(each, note=notes[each.submission_id]) for each in listed_units(workspace, held, notes, known)
     )  # fmt: skip
+    listed = settle(workspace, listed, grades or {})
     contents = Contents(terms, listed, ungraded_units(held, listed) if terms.lists_ungraded else ())
     with workspace.database() as db, transaction(db):
         saved = decisions.rewrite(
@@ -168,4 +168,6 @@ def notices_of(workspace: Workspace, contents: Contents, on: date) -> tuple[str,
 
 def lines_of(contents: Contents) -> list[Recognition]:
     """The list of a decision as its table keeps it."""
-    return [Recognition(each.submission_id, str(each.points), each.grade.id, each.note) for each in contents.units]
+    return [
+        Recognition(each.submission_id, str(each.points), each.grade.id, each.printed_note) for each in contents.units
+    ]

@@ -19,7 +19,10 @@ CONCLUDED = "concluded"
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A unit whose audit is concluded, and whether an issued decision has recognised this submission already."""
+    """A unit whose audit is concluded, and whether an issued decision has recognised this submission already.
+
+    ``grades`` are the grades of its scheme by id, ``grade_id`` is the audited one.
+    """
 
     submission_id: str
     unit: str
@@ -28,6 +31,8 @@ class Candidate:
     points: Fraction | None
     grade: str
     recognised: bool
+    grade_id: str
+    grades: Mapping[str, str]
 
 
 def candidates(workspace: Workspace, campaign_id: str, *, today: date) -> tuple[Candidate, ...]:
@@ -42,6 +47,7 @@ def candidates(workspace: Workspace, campaign_id: str, *, today: date) -> tuple[
     for unit_id in _concluded(held):
         submission, concluded = held.submissions[unit_id], held.audits[unit_id]
         grade = concluded.grade or ""
+        scheme = workspace.pack.scoring.get(str(submission.result.get("scoring")))
         found.append(
             Candidate(
                 submission.id,
@@ -51,6 +57,8 @@ def candidates(workspace: Workspace, campaign_id: str, *, today: date) -> tuple[
                 Fraction(concluded.score) if concluded.score else None,
                 names.get(grade, grade),
                 submission.id in known,
+                grade,
+                {band.grade: band.name.vi for band in scheme.bands} if scheme else {},
             )
         )
     return tuple(found)

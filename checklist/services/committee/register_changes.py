@@ -59,28 +59,46 @@ def turn_unit(
     """
     levels = levels_of(workspace)
     with workspace.database() as db, transaction(db):
-        held = register.load(db)
-        if unit_id not in held.units:
-            raise NotFound("Không có đơn vị này trong danh sách.")
-        ending = [held.units[unit_id], *(_one(held, each, turn.on_day, "others") for each in others)]
-        going_on = [_one(held, each, turn.on_day, "into_known") for each in into_known]
-        _demand_sense(ending, going_on, len(into), turn)
-        ids_going_on = {unit.id for unit in going_on}
-        ended = [replace(unit, valid_until=turn.on_day) for unit in ending if unit.id not in ids_going_on]
-        beginning = _begin(into, ended, held, levels, at=at, by=by)
-        successors = [*going_on, *beginning]
-        moved = _move_along(held, ended, successors, turn, at=at, by=by)
-        _keep(db, held, levels, ended, beginning, moved, turn, at=at, by=by)
-        # A unit that goes on keeps its row and needs no line for itself.
-        pairs = [(old.id, new.id) for old in ending for new in successors if old.id != new.id]
-        register.add_successions(db, [Succession(*pair, turn.on_day, turn.change, turn.basis) for pair in pairs])
-        register.add_successions(
-            db, [Succession(old.id, new.id, turn.on_day, Change.TRANSFER, turn.basis) for old, new in moved]
-        )
-        detail = {"change": turn.change.value, "on": turn.on_day.isoformat(), "basis": turn.basis,
-                  "into": [unit.id for unit in successors]}  # fmt: skip
-        for unit in ending:
-            audit.append(db, at=at, actor=by, action="register.turn", subject=unit.id, detail=detail)
+        return turn_in(
+            db, levels, unit_id, turn, into, others=others, into_known=into_known, at=at, by=by
+        )  # fmt: skip
+
+
+def turn_in(
+    db: Database,
+    levels: Levels,
+    unit_id: str,
+    turn: Turn,
+    into: Sequence[TypedUnit],
+    *,
+    others: Sequence[str] = (),
+    into_known: Sequence[str] = (),
+    at: datetime,
+    by: str,
+) -> tuple[RegisterUnit, ...]:
+    """The same within a transaction."""
+    held = register.load(db)
+    if unit_id not in held.units:
+        raise NotFound("Không có đơn vị này trong danh sách.")
+    ending = [held.units[unit_id], *(_one(held, each, turn.on_day, "others") for each in others)]
+    going_on = [_one(held, each, turn.on_day, "into_known") for each in into_known]
+    _demand_sense(ending, going_on, len(into), turn)
+    ids_going_on = {unit.id for unit in going_on}
+    ended = [replace(unit, valid_until=turn.on_day) for unit in ending if unit.id not in ids_going_on]
+    beginning = _begin(into, ended, held, levels, at=at, by=by)
+    successors = [*going_on, *beginning]
+    moved = _move_along(held, ended, successors, turn, at=at, by=by)
+    _keep(db, held, levels, ended, beginning, moved, turn, at=at, by=by)
+    # A unit that goes on keeps its row and needs no line for itself.
+    pairs = [(old.id, new.id) for old in ending for new in successors if old.id != new.id]
+    register.add_successions(db, [Succession(*pair, turn.on_day, turn.change, turn.basis) for pair in pairs])
+    register.add_successions(
+        db, [Succession(old.id, new.id, turn.on_day, Change.TRANSFER, turn.basis) for old, new in moved]
+    )
+    detail = {"change": turn.change.value, "on": turn.on_day.isoformat(), "basis": turn.basis,
+              "into": [unit.id for unit in successors]}  # fmt: skip
+    for unit in ending:
+        audit.append(db, at=at, actor=by, action="register.turn", subject=unit.id, detail=detail)
     return tuple(successors)
 
 

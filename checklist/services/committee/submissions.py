@@ -51,18 +51,26 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class StandingCounts:
-    """How many submissions wait for something: a unit, an auditor, a conclusion."""
+    """How many submissions wait for something: a unit, an auditor, a conclusion; and the campaign to begin with."""
 
     unassigned: int
     received: int
     proposed: int
+    received_in: str | None = None
+    proposed_in: str | None = None
 
 
 def standing_counts(workspace: Workspace) -> StandingCounts:
     """What waits."""
     with workspace.database() as db:
         states = submissions.count_by_state(db)
-        return StandingCounts(states.get(State.UNASSIGNED, 0), states.get(State.RECEIVED, 0), audits.count_proposed(db))
+        return StandingCounts(
+            states.get(State.UNASSIGNED, 0),
+            states.get(State.RECEIVED, 0),
+            audits.count_proposed(db),
+            submissions.campaign_in_state(db, State.RECEIVED),
+            audits.campaign_proposed(db),
+        )
 
 
 def overview(workspace: Workspace, limit: int = 30) -> Overview:

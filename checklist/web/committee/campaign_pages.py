@@ -13,6 +13,7 @@ from checklist.domain.committee.campaigns import Campaign, CampaignState, Turnou
 from checklist.domain.roles import Permission, allows
 from checklist.domain.text import Text
 from checklist.services.accounts import User
+from checklist.services.committee.campaign_dropping import drop_campaign, may_be_dropped
 from checklist.services.committee.campaigns import (
     CampaignFault,
     Standing,
@@ -36,7 +37,7 @@ from checklist.web.committee.campaign_texts import CampaignTexts
 from checklist.web.committee.campaign_views import campaign_row, form_page, show_page
 from checklist.web.committee.home_duties import Duty, provides_duties
 from checklist.web.committee.home_texts import CommitteeTexts
-from checklist.web.committee.steps import CONFLICT, UNPROCESSABLE, sent_revision
+from checklist.web.committee.steps import CONFLICT, UNPROCESSABLE, sent_revision, take
 from checklist.web.installation import workspace
 from checklist.web.wording import day, fill, same
 
@@ -57,7 +58,10 @@ def overview(committee: Committee) -> ResponseReturnValue:
     """All campaigns."""
     today, home = legal_today(), workspace()
     rows = [campaign_row(each, standing_of(home, each.id, today)) for each in every_campaign(home)]
-    return render_template("committee/campaigns.html", page={"rows": rows, "may_change": _may_change()})
+    dropped = "xong" in request.args
+    return render_template(
+        "committee/campaigns.html", page={"rows": rows, "may_change": _may_change(), "dropped": dropped}
+    )  # fmt: skip
 
 
 @campaigns.get(f"{BASE}/moi")
@@ -129,6 +133,23 @@ def move(committee: Committee, campaign_id: str) -> ResponseReturnValue:
     return redirect(url_for("campaigns.show", campaign_id=campaign_id, xong="1"), 303)
 
 
+@campaigns.post(f"{BASE}/<campaign_id>/xoa")
+@for_committee(Permission.RECEIVE)
+def delete(committee: Committee, campaign_id: str) -> ResponseReturnValue:
+    """Delete a campaign that is only planned."""
+    sure, revision = request.form.get("sure") == "1", sent_revision()
+
+    def act() -> None:
+        drop_campaign(
+            workspace(), campaign_id, sure=sure, expected_revision=revision, at=now(), by=current_user().username
+        )
+
+    def shown(*, typed: Mapping[str, str] | None, faults: Mapping[str, Text], errors: tuple[Text, ...]) -> str:
+        return _show(campaign_id, {**faults, "state": errors[0]} if errors else faults)
+
+    return take(act, shown, url_for("campaigns.overview", xong="1"))
+
+
 @provides_duties
 def campaign_duties(home: Workspace, user: User, today: date) -> Iterable[Duty]:
     """What the register and the campaigns wait for."""
@@ -175,10 +196,11 @@ def standing_or_404(campaign_id: str) -> Standing:
 
 
 def _show(campaign_id: str, faults: Mapping[str, Text]) -> str:
-    wanted = request.args.get("tinh_hinh", "")
+    wanted, may_change = request.args.get("tinh_hinh", ""), _may_change()
+    standing = standing_or_404(campaign_id)
     page = show_page(
-        standing_or_404(campaign_id), workspace().pack, wanted if wanted in set(Turnout) else "",
-        may_change=_may_change(), saved="xong" in request.args, faults=faults,
+        standing, workspace().pack, wanted if wanted in set(Turnout) else "", may_change=may_change,
+        may_drop=may_change and may_be_dropped(workspace(), campaign_id), saved="xong" in request.args, faults=faults,
     )  # fmt: skip
     return render_template("committee/campaign.html", page=page)
 

@@ -48,6 +48,15 @@ class CampaignTexts:
     open_it = Text("Mở đợt", "Open it")
     close_it = Text("Đóng đợt", "Close it")
     reopen_it = Text("Mở lại đợt", "Open it again")
+    drop = Text("Xóa đợt này", "Delete this campaign")
+    drop_hint = Text(
+        "Xóa được vì đợt đang chuẩn bị, chưa có bản nộp, đề nghị miễn nộp hay lần nhắc nào. Danh sách đơn vị đã chọn "
+        "và số liệu Ban đã nhập cho đợt cũng bị xóa; nhật ký giữ lại việc này.",
+        "It is only planned and nobody has sent, asked or been reminded of anything. The units chosen and the "
+        "committee's own figures for it go too; the log keeps a line.",
+    )
+    drop_sure = Text("Tôi chắc chắn muốn xóa đợt này", "I am sure that it shall be deleted")
+    drop_done = Text("Đã xóa đợt đánh giá.", "The campaign was deleted.")
     not_done = Text("Chưa thực hiện được", "Not done")
     back = Text("Về danh sách đợt", "To the campaigns")
     back_to_campaign = Text("Về đợt đánh giá", "To the campaign")

@@ -94,6 +94,7 @@ class ShowPage:
     rows: tuple[TurnoutRow, ...]
     more: Text | None
     may_change: bool
+    may_drop: bool
     moves: tuple[tuple[str, Text], ...]
     saved: bool
     faults: Mapping[str, Text]
@@ -125,7 +126,14 @@ def form_page(
 
 
 def show_page(
-    standing: Standing, pack: RulePack, wanted: str, *, may_change: bool, saved: bool, faults: Mapping[str, Text]
+    standing: Standing,
+    pack: RulePack,
+    wanted: str,
+    *,
+    may_change: bool,
+    may_drop: bool,
+    saved: bool,
+    faults: Mapping[str, Text],
 ) -> ShowPage:
     """One campaign: what it asks, and its units, those that need something done first."""
     campaign = standing.campaign
@@ -152,6 +160,7 @@ def show_page(
         rows=tuple(_turnout_row(row) for row in rows[:MOST_SHOWN]),
         more=fill(CampaignTexts.more, count=number(len(rows) - MOST_SHOWN)) if len(rows) > MOST_SHOWN else None,
         may_change=may_change,
+        may_drop=may_drop,
         moves=tuple(moves),
         saved=saved,
         faults=faults,

@@ -10,6 +10,7 @@ from typing import Any
 from checklist.domain.committee.recognition import Contents, Terms
 from checklist.domain.text import Text, date_vi
 from checklist.domain.values import is_forbidden
+from checklist.services.committee.recognition_grades import GRADE, REASON, SettledGrade
 from checklist.web.committee.register_forms import typed_day
 from checklist.web.typed_accounts import line
 
@@ -41,6 +42,16 @@ def notes_from(form: Mapping[str, str]) -> dict[str, str]:
     }
 
 
+def grades_from(form: Mapping[str, str]) -> dict[str, SettledGrade]:
+    """The grades of the submissions that were ticked, each with its reason, by submission."""
+    found = {}
+    for key in form:
+        name = key.removeprefix(TAKE)
+        if key.startswith(TAKE) and form.get(f"{GRADE}{name}"):
+            found[name] = SettledGrade(form[f"{GRADE}{name}"], one_line(form, f"{REASON}{name}"))
+    return found
+
+
 def form_of(contents: Contents) -> dict[str, str]:
     """A draft as its form would send it."""
     terms = contents.terms
@@ -49,7 +60,8 @@ def form_of(contents: Contents) -> dict[str, str]:
     typed |= {name: "1" for name in TICKS if getattr(terms, name)}
     typed["plan_due"] = day_typed(terms.plan_due)
     for each in contents.units:
-        typed |= {f"{TAKE}{each.submission_id}": "1", f"{NOTE}{each.submission_id}": each.note}
+        of_unit = {TAKE: "1", NOTE: each.note, GRADE: each.grade.id, REASON: each.reason}
+        typed |= {f"{prefix}{each.submission_id}": value for prefix, value in of_unit.items()}
     return typed
 
 

@@ -31,7 +31,7 @@ from checklist.services.errors import NotFound, Refused
 from checklist.web.access import current_user, for_committee
 from checklist.web.clock import legal_today, now
 from checklist.web.committee.home_menu import BASE
-from checklist.web.committee.recognition_forms import form_of, notes_from, one_line, terms_from
+from checklist.web.committee.recognition_forms import form_of, grades_from, notes_from, one_line, terms_from
 from checklist.web.committee.recognition_sign import (
     ENVELOPE,
     LARGEST_SIGNED,
@@ -110,8 +110,8 @@ def save(committee: Committee, decision_id: str) -> ResponseReturnValue:
         if faults:
             raise DecisionRefused(faults)
         save_decision(
-            workspace(), decision_id, terms, notes_from(request.form), expected_revision=revision, at=now(),
-            today=legal_today(), by=current_user(),
+            workspace(), decision_id, terms, notes_from(request.form), grades_from(request.form),
+            expected_revision=revision, at=now(), today=legal_today(), by=current_user(),
         )  # fmt: skip
 
     return _done(decision_id, act, "luu", request.form)
@@ -195,7 +195,9 @@ def _done(
 
 
 def _overview(faults: Mapping[str, Text]) -> str:
-    page = overview_page(every_decision(workspace()), every_campaign(workspace()), current_user(), faults)
+    page = overview_page(
+        every_decision(workspace()), every_campaign(workspace()), current_user(), faults, request.values.get("dot", "")
+    )  # fmt: skip
     return render_template("committee/recognition/overview.html", page=page)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from flask import url_for
@@ -14,6 +14,7 @@ from checklist.domain.text import Text
 from checklist.services.accounts import User
 from checklist.services.committee.recognition import DecisionView
 from checklist.services.committee.recognition_candidates import Candidate
+from checklist.services.committee.recognition_grades import GRADE, REASON
 from checklist.web.committee.audit_views import score_words
 from checklist.web.committee.recognition_forms import NOTE, TAKE, form_of
 from checklist.web.committee.recognition_sign import SlotView
@@ -39,13 +40,14 @@ class OverviewPage:
 
     lines: tuple[DecisionLine, ...]
     campaigns: Mapping[str, str]
+    chosen: str
     may_prepare: bool
     faults: Mapping[str, Text]
 
 
 @dataclass(frozen=True, slots=True)
 class UnitLine:
-    """A unit of the list; in a draft with its tick and its note."""
+    """A unit of the list; in a draft with its tick, its note, the grades to choose from and the reason for another."""
 
     id: str
     unit: str
@@ -58,6 +60,11 @@ class UnitLine:
     mark: Text | None
     take_label: Text
     note_label: Text
+    grade_label: Text
+    grades: Mapping[str, Text]
+    settled: str
+    audited: Text
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +90,13 @@ class DecisionPage:
 
 
 def overview_page(
-    found: Iterable[DecisionView], campaigns: Iterable[Campaign], user: User, faults: Mapping[str, Text]
+    found: Iterable[DecisionView],
+    campaigns: Iterable[Campaign],
+    user: User,
+    faults: Mapping[str, Text],
+    chosen: str = "",
 ) -> OverviewPage:
-    """The decisions, and the form of a new draft."""
+    """The decisions, and the form of a new draft from the campaign ``chosen``."""
     lines = tuple(
         DecisionLine(
             url_for("recognition.show", decision_id=each.decision.id),
@@ -97,7 +108,7 @@ def overview_page(
         )
         for each in found
     )
-    return OverviewPage(lines, {each.id: each.name for each in campaigns}, may_prepare(user), faults)
+    return OverviewPage(lines, {each.id: each.name for each in campaigns}, chosen, may_prepare(user), faults)
 
 
 def decision_page(
@@ -159,14 +170,17 @@ def _draft_lines(candidates: Sequence[Candidate], typed: Mapping[str, str]) -> I
         mark = RecognitionTexts.recognised if each.recognised else None
         taken = f"{TAKE}{each.submission_id}" in typed
         note = typed.get(f"{NOTE}{each.submission_id}", "")
-        yield _line(each.submission_id, each.unit, each.kind, each.self_points, each.points, each.grade, note, taken,
-                    mark)  # fmt: skip
+        line = _line(each.submission_id, each.unit, each.kind, each.self_points, each.points, each.grade, note, taken,
+                     mark)  # fmt: skip
+        grades = {key: same(name) for key, name in each.grades.items()}
+        settled = typed.get(f"{GRADE}{each.submission_id}", each.grade_id)
+        yield replace(line, grades=grades, settled=settled, reason=typed.get(f"{REASON}{each.submission_id}", ""))
 
 
 def _lines(view: DecisionView) -> Iterable[UnitLine]:
     for each in view.contents.units:
         yield _line(each.submission_id, each.name, each.kind, each.self_points, each.points, each.grade.name,
-                    each.note, True, None)  # fmt: skip
+                    each.printed_note, True, None)  # fmt: skip
     for one in view.contents.ungraded:
         yield _line("", one.name, one.kind, None, None, "–", one.note, True, None)
 
@@ -178,4 +192,6 @@ def _line(
     return UnitLine(
         identifier, unit, kind, score_words(self_points), score_words(points), grade, note, taken, mark,
         fill(RecognitionTexts.take_of, unit=same(unit)), fill(RecognitionTexts.note_of, unit=same(unit)),
+        fill(RecognitionTexts.grade_of, unit=same(unit)), {}, "",
+        fill(RecognitionTexts.audited, grade=same(grade)), "",
     )  # fmt: skip

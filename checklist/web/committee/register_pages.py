@@ -65,7 +65,11 @@ def overview(committee: Committee) -> ResponseReturnValue:
         typed["ngay"] = date_vi(today)
     faults: dict[str, Text] = {}
     on_day = typed_day(typed, "ngay", faults)
-    page = list_page(register_of(workspace()), typed, on_day, faults, may_change=_may_change())
+    moved = request.args.get("chuyen", "")
+    page = list_page(
+        register_of(workspace()), typed, on_day, faults, may_change=_may_change(),
+        moved=int(moved) if moved.isdecimal() and len(moved) < 5 else 0,
+    )  # fmt: skip
     return render_template("committee/register.html", page=page), UNPROCESSABLE if faults else 200
 
 

@@ -96,6 +96,20 @@ class RegisterTexts:
     keeps = Text("Đơn vị này vẫn tồn tại sau khi tách", "This unit goes on after the split")
     new_parent = Text("Đơn vị cấp trên mới", "New parent unit")
     turn_button = Text("Ghi nhận thay đổi", "Record the change")
+    move_summary = Text(
+        "Chuyển các đơn vị đã đánh dấu về đơn vị cấp trên khác", "Move what is ticked to another superior"
+    )
+    move_hint = Text(
+        "Mỗi đơn vị được đánh dấu kết thúc trước ngày ghi dưới đây và tiếp tục dưới đơn vị cấp trên mới; đơn vị trực "
+        "thuộc chuyển theo. Có một đơn vị không chuyển được thì không đơn vị nào chuyển.",
+        "Each unit ticked ends before the day below and goes on under the new superior; what is below it moves along. "
+        "If one cannot be moved, none is.",
+    )
+    move_button = Text("Chuyển các đơn vị đã đánh dấu", "Move what is ticked")
+    move_parent_hint = Text("Mã hoặc tên trong danh sách.", "Code or name in the register.")
+    move_column = Text("Chọn", "Tick")
+    move_tick = Text("Đánh dấu", "Tick")
+    moved = Text("Đã chuyển {count} đơn vị.", "{count} units were moved.")
     end_heading = Text("Kết thúc đơn vị", "End a unit")
     end_intro = Text(
         "Dùng khi đơn vị giải thể, không có đơn vị kế thừa. Dữ liệu cũ vẫn giữ.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,6 +36,7 @@ ALWAYS = Text("chưa ghi ngày", "no day given")
 class UnitRow:
     """A unit in a list."""
 
+    id: str
     address: str
     name: str
     code: str
@@ -47,7 +48,10 @@ class UnitRow:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """The context of ``committee/register.html``."""
+    """The context of ``committee/register.html``; ``ticked``, ``move`` and its faults are of the form that moves units.
+
+    ``moved`` says how many were moved just now.
+    """
 
     typed: Mapping[str, str]
     faults: Mapping[str, Text]
@@ -58,6 +62,10 @@ class ListPage:
     previous: str
     following: str
     may_change: bool
+    ticked: Collection[str]
+    move: Mapping[str, str]
+    move_faults: Mapping[str, Text]
+    moved: Text | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +105,16 @@ class EndPage:
 
 
 def list_page(
-    held: Register, typed: Mapping[str, str], on_day: date | None, faults: Mapping[str, Text], *, may_change: bool
+    held: Register,
+    typed: Mapping[str, str],
+    on_day: date | None,
+    faults: Mapping[str, Text],
+    *,
+    may_change: bool,
+    ticked: Collection[str] = (),
+    move: Mapping[str, str] | None = None,
+    move_faults: Mapping[str, Text] | None = None,
+    moved: int = 0,
 ) -> ListPage:
     """The units that fit what is asked for, a page of them."""
     query, category = fold(typed.get("q", "").strip()), typed.get("loai", "")
@@ -122,6 +139,10 @@ def list_page(
         previous=_page_address(typed, page - 1) if page > 1 else "",
         following=_page_address(typed, page + 1) if page < pages else "",
         may_change=may_change,
+        ticked=ticked,
+        move=move or {},
+        move_faults=move_faults or {},
+        moved=fill(RegisterTexts.moved, count=number(moved)) if moved else None,
     )
 
 
@@ -137,6 +158,7 @@ def unit_row(unit: RegisterUnit, held: Register) -> UnitRow:
     """A unit as a line of a list."""
     parent = held.units.get(unit.parent_id or "")
     return UnitRow(
+        id=unit.id,
         address=url_for("register.show", unit_id=unit.id),
         name=unit.name,
         code=unit.code,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checklist.store import audit
 from tests.web.client import ClientRequest
 
 BASE = "/ban-chi-dao/dot"
@@ -62,6 +63,44 @@ def test_a_unit_that_does_not_exist_is_not_chosen(fresh: ClientRequest) -> None:
     address = planned(fresh.log_in("committee_member"))
 
     fresh.post(f"{address}/don-vi", 422, unit="khong-co")
+
+
+def test_a_planned_campaign_is_deleted_once_it_is_ticked_and_the_log_keeps_a_line(fresh: ClientRequest) -> None:
+    address = planned(fresh.log_in("committee_member"))
+    fresh.post(f"{address}/don-vi", all="1", tim="1", loai="", cap_tren="", q="")
+    assert fresh.post(f"{address}/xoa", 422, revision="1").select("//input[@name='sure'][@aria-invalid]")
+
+    done = fresh.post(f"{address}/xoa", revision="1", sure="1").response.location
+
+    assert "Đã xóa đợt đánh giá" in fresh.get(done).text
+    fresh.get(address, 404)
+    with fresh.world.workspace.database() as db:
+        entry = audit.of_subject(db, address.rpartition("/")[2])[-1]
+    assert (entry.action, entry.actor, entry.detail["name"]) == ("campaign.drop", "xa.committee_member", FORM["name"])
+
+
+def test_a_plan_that_somebody_changed_meanwhile_is_not_deleted(fresh: ClientRequest) -> None:
+    address = planned(fresh.log_in("committee_member"))
+    fresh.post(f"{address}/sua", **{**FORM, "name": "Tên khác"}, revision="1")
+
+    assert "vừa được người khác sửa" in fresh.post(f"{address}/xoa", 409, revision="1", sure="1").text
+
+
+def test_a_campaign_that_was_opened_is_not_deleted(fresh: ClientRequest) -> None:
+    address = opened(fresh.log_in("committee_member"))
+
+    assert "Chỉ xóa được đợt đang chuẩn bị" in fresh.post(f"{address}/xoa", 422, revision="2", sure="1").text
+    assert not fresh.get(address).select("//input[@name='sure']")
+
+
+def test_a_plan_with_a_waiver_asked_for_is_not_deleted(fresh: ClientRequest) -> None:
+    address = planned(fresh.log_in("committee_member"))
+    fresh.post(f"{address}/don-vi", all="1", tim="1", loai="", cap_tren="", q="")
+    asked = {"reason": "Mới thành lập", "basis": "QĐ 1", "expires_on": "31/12/2036"}
+    fresh.post(f"{address}/mien", **asked, unit_id=fresh.world.committee.register_unit)
+
+    assert not fresh.get(address).select("//input[@name='sure']")
+    assert "không xóa được" in fresh.post(f"{address}/xoa", 422, revision="1", sure="1").text
 
 
 def test_who_has_sent_is_told_from_who_has_not(fresh: ClientRequest) -> None:

@@ -134,3 +134,40 @@ def test_villages_come_from_a_list_too(fresh: ClientRequest) -> None:
     confirm(fresh, upload(fresh, content, "/ban-chi-dao/nhap/thon"))
 
     assert "Bản Lằn" in fresh.get(address).text
+
+
+def two_provinces(client: ClientRequest) -> tuple[list[str], dict[str, str]]:
+    """Two communes under one province, their ids, and a form that moves them to another."""
+    for name, code in (("Tỉnh Một", "01"), ("Tỉnh Hai", "02")):
+        add(client, name=name, code=code, category="province", valid_from="")
+    communes = [add(client, name=f"Xã {code}", code=code, parent="01", valid_from="") for code in ("11", "12")]
+    move = {"parent": "02", "on_day": "01/07/2026", "basis": "NQ 1", "q": "xã", "loai": "", "ngay": "", "trang": ""}
+    return [each.rpartition("/")[2] for each in communes], move
+
+
+def test_ticked_units_are_moved_together_and_the_list_comes_back_as_it_was(fresh: ClientRequest) -> None:
+    communes, form = two_provinces(fresh.log_in("committee_member"))
+
+    done = fresh.post(f"{BASE}/chuyen", **form, unit=communes).response.location
+
+    page = fresh.get(done)
+    assert "Đã chuyển 2 đơn vị" in page.text
+    assert page.select("//input[@name='q'][@value='xã']")
+    assert page.text.count("Tỉnh Hai") == 2
+    assert "đến hết 30/06/2026" in fresh.get(f"{BASE}/{communes[0]}").text
+
+
+def test_a_move_that_is_refused_keeps_ticks_and_words(fresh: ClientRequest) -> None:
+    communes, form = two_provinces(fresh.log_in("committee_member"))
+
+    page = fresh.post(f"{BASE}/chuyen", 422, **{**form, "basis": "", "parent": "Tỉnh Hai"}, unit=communes)
+
+    assert page.select("//div[@role='alert']//a/@href") == ["#basis"]
+    assert page.select("//input[@name='unit'][@checked]/@value") == communes
+    assert page.select("//input[@name='parent'][@value='Tỉnh Hai']")
+
+
+def test_only_a_member_is_offered_to_move_units(fresh: ClientRequest) -> None:
+    two_provinces(fresh.log_in("committee_member"))
+
+    assert not fresh.log_in("auditor").get(f"{BASE}?ngay=").select("//input[@name='unit']")
