@@ -40,7 +40,7 @@ demo: system-run $(VENV)/.run ## Đi hết một đợt tự đánh giá với �
 	@$(FLASK) demo $(ARGS)
 
 test: system-test system-browser $(VENV)/.test ## Chạy toàn bộ kiểm thử, cả trên trình duyệt Chromium (chọn: ARGS="-k tên") · Run all tests
-	@$(ROOMY) $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "" $(ARGS)
+	@$(ROOMY) $(PY) -m pytest -n 2 --dist loadfile -m "" $(ARGS)
 
 check: $(VENV)/.test ## Kiểm tra mã nguồn, kiểu, tầng phụ thuộc, tệp quy tắc · Lint, types, layers, rule files
 	@$(PY) -m ruff check .
