@@ -5,17 +5,15 @@ Certificates travel as ``cryptography`` objects; the two libraries under the PDF
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
 
+from checklist.domain.dates import VIETNAM, legal_day
 from checklist.domain.text import date_vi
-
-# Vietnam has kept +07:00 without daylight saving since 1975, so a fixed offset is exact for every signature.
-VIETNAM = timezone(timedelta(hours=7))
 
 # RFC 5280 allows 64 characters a name part, so the plain statement is spread over two parts.
 INTERNAL_ORGANISATION = "Chữ ký nội bộ của phần mềm"
@@ -98,7 +96,7 @@ def subject_key_id(certificate: x509.Certificate) -> str:
 
 def day_vi(moment: datetime) -> str:
     """The Vietnamese day of an instant, ``dd/mm/yyyy``."""
-    return date_vi(moment.astimezone(VIETNAM).date())
+    return date_vi(legal_day(moment))
 
 
 def moment_vi(moment: datetime) -> str:

@@ -11,7 +11,7 @@ import io
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -26,11 +26,11 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from checklist.documents.finisher import Finisher
 from checklist.documents.fonts import printable
+from checklist.domain.dates import VIETNAM
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
 TEMPLATES = STATIC.parent.parent / "templates"
 SRGB = "--srgb"
-VIETNAM = timezone(timedelta(hours=7))
 
 one_at_a_time = threading.Lock()
 """Held while anything is laid out: Pango's font maps are not made for several threads."""

@@ -8,9 +8,16 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 SATURDAY = 5
+# Viet Nam has kept +07:00 without daylight saving since 1975, so a fixed offset needs no time-zone data on the machine.
+VIETNAM = timezone(timedelta(hours=7))
+
+
+def legal_day(instant: datetime) -> date:
+    """The legal day of an instant, in Viet Nam."""
+    return instant.astimezone(VIETNAM).date()
 
 
 class BadPeriod(ValueError):

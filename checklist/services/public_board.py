@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta, timezone
+from datetime import date
 from typing import BinaryIO
 
 from sqlite_utils import Database
 
-from checklist.domain.dates import Period
+from checklist.domain.dates import Period, legal_day
 from checklist.domain.law import UnitKind
 from checklist.domain.public.posting import Minimum, Posting, PostingState, minimum_of, until_of
 from checklist.domain.requirement import Requirement, Right
@@ -23,7 +23,6 @@ from checklist.store.board import BoardItem
 from checklist.store.errors import NotFound as NoSuchRow
 from checklist.store.units import Unit
 
-VIETNAM = timezone(timedelta(hours=7))
 TITLE, BODY, FILE_NAME = Text("Tiêu đề", "Title"), Text("Nội dung", "Text"), Text("Tên tệp", "File name")
 NO_ITEM = ("Không có nội dung niêm yết này.", "There is no such board item.")
 
@@ -108,7 +107,7 @@ def entry_from(pack: RulePack, item: BoardItem) -> Entry:
 
 def posting_of(item: BoardItem) -> Posting:
     """The days of an item."""
-    down = item.taken_down_at.astimezone(VIETNAM).date() if item.taken_down_at else None
+    down = legal_day(item.taken_down_at) if item.taken_down_at else None
     return Posting(item.posted_on, item.posted_until, down, item.published_at is not None)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 
 from checklist.documents.papers import render_paper
 from checklist.documents.signature_facts import SignatureFacts, SignatureKind
 from checklist.documents.slots import label
 from checklist.documents.verifying import verify_pdf
+from checklist.domain.dates import legal_day
 from checklist.domain.findings import VERDICT_NAMES, Verdict
 from checklist.domain.law import UNIT_KIND_NAMES, UnitKind
 from checklist.domain.legal_status import legal_notices
@@ -29,7 +30,6 @@ from checklist.services.sign_draft import Signing, read_document, signing_of
 from checklist.services.trusted_roots import trusted_roots
 from checklist.services.workspace import Workspace
 
-VIETNAM = timezone(timedelta(hours=7))
 ON_BEHALF, FOR_HEAD = "TM. ", "KT. "
 IN_FORCE = "Không có lưu ý về hiệu lực trong kỳ đánh giá"
 NO_CRITICAL = "Không có nội dung trọng yếu phải chấm trong kỳ."
@@ -57,7 +57,7 @@ def self_assessment_paper(workspace: Workspace, draft: Draft, *, at: datetime) -
     proof = verification(source, signing.printed, signing.seal.digest, signing.seal.rules_digest, None)
     knocked_out = f" (khống chế: {boxes.knocked_out})" if source.score.knocked_out else ""
     return SelfAssessment(
-        issuing=_issuing(source, _day(at)),
+        issuing=_issuing(source, legal_day(at)),
         unit=source.issuer,
         unit_kind=UNIT_KIND_NAMES[unit.kind].vi,
         period=period,
@@ -72,7 +72,7 @@ def self_assessment_paper(workspace: Workspace, draft: Draft, *, at: datetime) -
         critical=_critical(source),
         code=signing.printed,
         digest=signing.seal.digest,
-        sealed_on=date_vi(_day(signing.seal.sealed_at)),
+        sealed_on=date_vi(legal_day(signing.seal.sealed_at)),
         signatory=_signatory(source),
         report_qr=proof.qr or signing.printed,
         lookup=(proof.qr or "").partition("?")[0] if (proof.qr or "").startswith("http") else "",
@@ -130,13 +130,9 @@ def _signatures(workspace: Workspace, signing: Signing, at: datetime) -> Iterato
 
 
 def _signature(facts: SignatureFacts, signer: str, *, is_internal: bool) -> str:
-    when = f", ngày {date_vi(_day(facts.claimed_at))}" if facts.claimed_at else ""
+    when = f", ngày {date_vi(legal_day(facts.claimed_at))}" if facts.claimed_at else ""
     if is_internal:
         kind = " (chữ ký nội bộ của phần mềm)"
     else:
         kind = "" if facts.is_trusted else " (chứng thư chưa được máy này tin cậy)"
     return f"{label(facts.slot).vi}: {signer}{kind}{when}"
-
-
-def _day(at: datetime) -> date:
-    return at.astimezone(VIETNAM).date()

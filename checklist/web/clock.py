@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 
-# Vietnam has kept +07:00 without daylight saving since 1975, so a fixed offset needs no time-zone data on the machine.
-VIETNAM = timezone(timedelta(hours=7))
+from checklist.domain.dates import legal_day
 
 
 def now() -> datetime:
@@ -15,4 +14,4 @@ def now() -> datetime:
 
 def legal_today() -> date:
     """Today in Asia/Ho_Chi_Minh."""
-    return datetime.now(VIETNAM).date()
+    return legal_day(now())

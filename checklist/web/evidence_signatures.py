@@ -8,9 +8,8 @@ from datetime import datetime
 
 from checklist.documents.signature_facts import Problem, SignatureCheck, SignatureFacts, SignatureKind
 from checklist.domain.text import Text
-from checklist.web.clock import VIETNAM
 from checklist.web.evidence_texts import EvidenceTexts
-from checklist.web.wording import fill, number, same
+from checklist.web.wording import fill, moment, number, same
 
 UNREADABLE = frozenset({"unreadable", "too_large", "encrypted"})
 # What a report of this program must carry says nothing of somebody else's paper.
@@ -53,7 +52,7 @@ def signatures_view(check: SignatureCheck, at: datetime) -> SignaturesView:
         sentence=sentence,
         signatures=tuple(_signature(place, each) for place, each in enumerate(check.signatures, 1)),
         notes=tuple(_unique(told)),
-        checked=fill(EvidenceTexts.checked_here, moment=same(moment(at))),
+        checked=fill(EvidenceTexts.checked_here, moment=moment(at)),
     )
 
 
@@ -66,7 +65,7 @@ def _signature(place: int, facts: SignatureFacts) -> SignatureView:
     signed_at = EvidenceTexts.not_claimed
     if facts.claimed_at is not None:
         pattern = EvidenceTexts.stamped if is_stamp else EvidenceTexts.claimed
-        signed_at = fill(pattern, moment=same(moment(facts.claimed_at)))
+        signed_at = fill(pattern, moment=moment(facts.claimed_at))
     trust = None
     if certificate is not None and not is_stamp:
         trust = EvidenceTexts.trusted if facts.is_trusted else EvidenceTexts.untrusted
@@ -87,8 +86,3 @@ def _unique(problems: list[Problem]) -> Iterator[Text]:
         if problem.vi not in seen:
             seen.add(problem.vi)
             yield Text(problem.vi, problem.en)
-
-
-def moment(instant: datetime) -> str:
-    """A time of day in Vietnam."""
-    return instant.astimezone(VIETNAM).strftime("%H:%M %d/%m/%Y")

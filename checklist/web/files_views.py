@@ -15,11 +15,10 @@ from checklist.services.verify import Verification
 from checklist.store.documents import Document
 from checklist.web.report_words import ReportWords
 from checklist.web.seal_texts import CLASS_NAMES, KIND_NAMES, SealTexts
-from checklist.web.sign_views import moment
 from checklist.web.version_views import MinutesView, VersionView
 from checklist.web.walk_tabs import Tabs, tabs_of
 from checklist.web.walk_texts import WalkTexts
-from checklist.web.wording import fill, number, same
+from checklist.web.wording import fill, moment, number, same
 
 FILES_TAB = "tep"
 MIMES = {b"%PDF": ("application/pdf", "pdf"), b"\x89PNG": ("image/png", "png"), b"\xff\xd8\xff": ("image/jpeg", "jpg")}

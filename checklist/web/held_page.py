@@ -15,9 +15,8 @@ from checklist.domain.rulepack import RulePack
 from checklist.domain.text import Text
 from checklist.services.held_forms import HeldForm
 from checklist.web.account_texts import FIELD_NAMES
-from checklist.web.clock import VIETNAM
 from checklist.web.login_state import SENT_AGAIN
-from checklist.web.wording import same
+from checklist.web.wording import moment, same
 
 # What a form carries for the program, not for the reader.
 UNSHOWN = ("revision",)
@@ -63,7 +62,7 @@ def _shown(form: HeldForm, pack: RulePack) -> ShownForm:
     shown = (ShownField(_label(name, requirement), _value(name, value)) for name, value in fields)
     return ShownForm(
         id=form.id,
-        at=same(form.held_at.astimezone(VIETNAM).strftime("%H:%M %d/%m/%Y")),
+        at=moment(form.held_at),
         about=requirement.text if requirement else None,
         fields=tuple(shown),
         files=tuple(form.files),

@@ -15,11 +15,10 @@ from checklist.domain.requirement import Question
 from checklist.domain.text import Text
 from checklist.services.drafts import Draft
 from checklist.services.misfits import ANSWERS, PROFILE, Cleared, Misfit
-from checklist.web.clock import VIETNAM
 from checklist.web.law_names import YES_NO_NAMES
 from checklist.web.settings_texts import ANSWER_PARTS, PARTS, SettingsTexts
 from checklist.web.walk_tabs import Tabs, tabs_of
-from checklist.web.wording import SEMICOLON, capitalised, day, fill, joined, same
+from checklist.web.wording import SEMICOLON, capitalised, day, fill, joined, moment, same
 
 UNSENT = frozenset({"csrf_token", "revision", "over"})
 
@@ -98,11 +97,10 @@ def _row(draft: Draft, misfit: Misfit, place: int) -> MisfitRow:
 
 def _cleared(draft: Draft, each: Cleared) -> ClearedRow:
     about, place = _about(draft.regulation, each.path), _place(draft.regulation, each.path)
-    at = each.at.astimezone(VIETNAM).strftime("%H:%M, %d/%m/%Y")
     return ClearedRow(
         joined((about, place), same(" – ")),
         value_words(each.value),
-        fill(SettingsTexts.cleared_at, who=same(each.by), when=same(at)),
+        fill(SettingsTexts.cleared_at, who=same(each.by), when=moment(each.at)),
     )
 
 

@@ -11,11 +11,11 @@ from checklist.domain.rulepack import RulePack
 from checklist.domain.text import Text, date_vi
 from checklist.services.drafts import Draft
 from checklist.services.evidence import Evidence
-from checklist.web.evidence_signatures import SignaturesView, moment, signatures_view
+from checklist.web.evidence_signatures import SignaturesView, signatures_view
 from checklist.web.evidence_texts import MEDIA_NAMES, EvidenceTexts
 from checklist.web.evidence_views import TAB, PaperView, kind_of, paper_views
 from checklist.web.walk_tabs import Tabs, tabs_of
-from checklist.web.wording import day, fill, number, same
+from checklist.web.wording import day, fill, moment, number, same
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def paper_page(
         captured=day(paper.captured_on) if paper.captured_on and not by_camera else None,
         reference=paper.reference,
         link=paper.link,
-        added=same(f"{paper.created_by}, {moment(paper.created_at)}"),
+        added=same(f"{paper.created_by}, {moment(paper.created_at).vi}"),
         file=about,
         sha256=paper.sha256 or "",
         signatures=signatures_view(check, at) if check else None,

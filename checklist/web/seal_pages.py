@@ -21,7 +21,7 @@ from checklist.services.versions import drop_unchanged, open_new_version, versio
 from checklist.store.drafts import StaleReport
 from checklist.store.errors import NotADraft
 from checklist.web.access import current_user, for_assessment
-from checklist.web.clock import VIETNAM, now
+from checklist.web.clock import now
 from checklist.web.installation import workspace
 from checklist.web.proposal_views import shown_proposals, with_proposals
 from checklist.web.report_form import OVER, REVISION, form_from_report, report_from_form, report_page
@@ -29,7 +29,7 @@ from checklist.web.report_words import ReportWords
 from checklist.web.review_page import review_page
 from checklist.web.seal_texts import SealTexts
 from checklist.web.version_views import minutes_view, version_view
-from checklist.web.wording import capitalised, fill, same
+from checklist.web.wording import capitalised, fill, moment
 
 seal = Blueprint("seal", __name__)
 
@@ -53,7 +53,7 @@ def report(draft: Draft) -> ResponseReturnValue:
     texts = texts_of(workspace(), draft)
     form = with_proposals(form_from_report(draft, draft.report.body), texts)
     at = draft.report.updated_at
-    saved = fill(SealTexts.saved, time=same(at.astimezone(VIETNAM).strftime("%H:%M, %d/%m/%Y"))) if at else None
+    saved = fill(SealTexts.saved, time=moment(at)) if at else None
     page = report_page(draft, form, draft.report.revision, editable=_is_editable(draft), saved=saved, texts=texts)
     return render_template("seal/report.html", page=page)
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from checklist.domain.report import HEAD_SLOT
 from checklist.domain.text import Text
 from checklist.services.accounts import User
 from checklist.services.drafts import Draft
 from checklist.services.sign_draft import Signing, Slot, may_sign
-from checklist.web.clock import VIETNAM
 from checklist.web.seal_texts import SealTexts
 from checklist.web.walk_tabs import Tabs, tabs_of
-from checklist.web.wording import fill, same
+from checklist.web.wording import fill, moment, same
 
 SIGN_TAB = "ra-soat"
 
@@ -95,8 +93,3 @@ def _slot_row(slot: Slot, signing: Signing, user: User) -> SlotRow:
     return SlotRow(
         slot.name, slot.label, slot.title, slot.person, style, state, when, mine, skips=mine and open_before
     )  # fmt: skip
-
-
-def moment(at: datetime) -> Text:
-    """An instant in Vietnamese time."""
-    return same(at.astimezone(VIETNAM).strftime("%H:%M, %d/%m/%Y"))

@@ -9,7 +9,7 @@ from datetime import date
 from flask import url_for
 
 from checklist.documents.slots import label
-from checklist.domain.dates import Period
+from checklist.domain.dates import Period, legal_day
 from checklist.domain.law import UnitKind
 from checklist.domain.rulepack import RulePack
 from checklist.domain.selector import coming_changes, select
@@ -18,7 +18,6 @@ from checklist.services.draft_settings import settings_of
 from checklist.services.unit_history import Pending, past_periods, pending
 from checklist.services.unit_work import Work
 from checklist.store.units import Unit
-from checklist.web.clock import VIETNAM
 from checklist.web.due_dates import DateLine, due_line
 from checklist.web.unit_history_view import History, grade_words, history_of
 from checklist.web.unit_periods import days_until
@@ -208,5 +207,5 @@ def _signed(works: tuple[Work, ...]) -> Iterator[FileRow]:
             yield FileRow(
                 url_for("sign.download", assessment_id=work.head.id, document=kept.id),
                 fill(UnitTexts.file_line, book=_name(work), period=_period(work), file=name),
-                same(kept.created_at.astimezone(VIETNAM).strftime("%d/%m/%Y")),
+                day(legal_day(kept.created_at)),
             )

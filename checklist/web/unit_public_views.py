@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from flask import url_for
 
+from checklist.domain.dates import legal_day
 from checklist.domain.public.identifiers import KIND_NAMES
 from checklist.domain.roles import Permission, Role, allows
 from checklist.domain.text import Text
@@ -15,7 +16,6 @@ from checklist.services.public_pages import PublicPage
 from checklist.services.public_results import PART_NAMES, Candidate, parts_of
 from checklist.store.publications import Publication
 from checklist.store.units import Unit
-from checklist.web.clock import VIETNAM
 from checklist.web.unit_public_texts import UnitPublicTexts
 from checklist.web.walk_tabs import period_words
 from checklist.web.wording import day, fill, number, same
@@ -177,7 +177,7 @@ def result_page(
         is_public=bool(standing and standing.is_public),
         published=fill(
             UnitPublicTexts.published_by,
-            day=day(published.astimezone(VIETNAM).date()), by=same(standing.published_by or ""),
+            day=day(legal_day(published)), by=same(standing.published_by or ""),
         )
         if standing and published
         else None,
@@ -196,14 +196,14 @@ def _state(standing: Publication | None) -> Text:
         return UnitPublicTexts.state_none
     if standing.published_at is None:
         return UnitPublicTexts.state_prepared
-    return fill(UnitPublicTexts.state_public, day=day(standing.published_at.astimezone(VIETNAM).date()))
+    return fill(UnitPublicTexts.state_public, day=day(legal_day(standing.published_at)))
 
 
 def _trail(found: Publication) -> Text:
     began, ended = found.published_at or found.prepared_at, found.withdrawn_at or found.prepared_at
     return fill(
         UnitPublicTexts.trail_line,
-        **{"from": day(began.astimezone(VIETNAM).date())},
-        by=same(found.published_by or ""), until=day(ended.astimezone(VIETNAM).date()),
+        **{"from": day(legal_day(began))},
+        by=same(found.published_by or ""), until=day(legal_day(ended)),
         who=same(found.withdrawn_by or ""), reason=same(found.withdrawal_reason),
     )  # fmt: skip

@@ -17,8 +17,7 @@ from checklist.services.versions import Version
 from checklist.store.files import PDF
 from checklist.web.report_words import ReportWords
 from checklist.web.seal_texts import REPORT_LABELS, SealTexts
-from checklist.web.sign_views import moment
-from checklist.web.wording import day, fill, number, same
+from checklist.web.wording import day, fill, moment, number, same
 
 
 @dataclass(frozen=True, slots=True)

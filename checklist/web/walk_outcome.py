@@ -8,12 +8,12 @@ from datetime import datetime
 
 from checklist.domain.answers import Answer
 from checklist.domain.conditions import applies
+from checklist.domain.dates import VIETNAM, legal_day
 from checklist.domain.findings import SHORTFALLS, VERDICT_NAMES, Finding, Reason, Verdict
 from checklist.domain.progress import State
 from checklist.domain.requirement import Requirement
 from checklist.domain.text import Text
 from checklist.web.check_words import check_words
-from checklist.web.clock import VIETNAM
 from checklist.web.condition_words import vocabulary
 from checklist.web.walk_state import Walk
 from checklist.web.walk_texts import PROOF_NAMES, STATE_NAMES, WalkTexts
@@ -107,7 +107,7 @@ def saved_view(
 
 def saved_words(at: datetime, now: datetime) -> Text:
     """“Đã lưu 10:42”, with the day where that was not today."""
-    here, today = at.astimezone(VIETNAM), now.astimezone(VIETNAM).date()
+    here, today = at.astimezone(VIETNAM), legal_day(now)
     time = same(here.strftime("%H:%M"))
     if here.date() == today:
         return fill(WalkTexts.saved, time=time)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from checklist.domain.answers import DECLARED_NAMES, Declared
+from checklist.domain.dates import VIETNAM
 from checklist.domain.faults import AnswersInvalid
 from checklist.domain.requirement import Question, Requirement
 from checklist.domain.text import Text
@@ -23,7 +24,6 @@ from checklist.web.answer_forms import (
     form_from_answer,
     without_record,
 )
-from checklist.web.clock import VIETNAM
 from checklist.web.walk_outcome import Difference, StaleView
 from checklist.web.walk_rows import Typed, field_labels, label_of, record_facts_of
 from checklist.web.walk_state import Walk

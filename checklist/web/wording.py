@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
+from checklist.domain.dates import VIETNAM
 from checklist.domain.text import Text, date_vi, number_vi
 
 ENGLISH_MONTHS = (
@@ -23,6 +24,11 @@ def same(text: str) -> Text:
 def day(value: date) -> Text:
     """A day: ``01/07/2023`` and ``1 July 2023``."""
     return Text(date_vi(value), f"{value.day} {ENGLISH_MONTHS[value.month - 1]} {value.year}")
+
+
+def moment(instant: datetime) -> Text:
+    """An instant in Vietnamese time: ``10:42, 05/03/2026``."""
+    return same(instant.astimezone(VIETNAM).strftime("%H:%M, %d/%m/%Y"))
 
 
 def number(value: int) -> Text:

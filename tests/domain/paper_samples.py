@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
-from checklist.domain.dates import Period
+from checklist.domain.dates import VIETNAM, Period
 from checklist.domain.findings import Verdict
 from checklist.domain.papers.certificate import Certificate, DecisionReference
 from checklist.domain.papers.common import Demand, Grade, Issuing, Signatory
@@ -22,7 +22,6 @@ from checklist.domain.report import Line, LineKind
 from tests.domain.paper_form_samples import AS_OF, SCHOOL, tables
 
 STATE, PARTY = LayoutId.STATE, LayoutId.PARTY
-VIETNAM = timezone(timedelta(hours=7))
 GOOD, FAIR, AVERAGE, WEAK = (
     Grade("good", "Tốt"),
     Grade("fair", "Khá"),

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
-from checklist.domain.dates import Period
+from checklist.domain.dates import Period, legal_day
 from checklist.domain.law import UnitKind
 from checklist.domain.text import Text
-
-# Vietnam has kept +07:00 without daylight saving since 1975.
-VIETNAM = timezone(timedelta(hours=7))
 
 
 class CampaignState(StrEnum):
@@ -122,11 +119,6 @@ TURNOUT_NAMES: Mapping[Turnout, Text] = MappingProxyType(
 )
 REMINDED = frozenset({Turnout.OVERDUE, Turnout.RETURNED, Turnout.MISSING})
 """Who is reminded."""
-
-
-def legal_day(instant: datetime) -> date:
-    """The legal day of an instant, in Viet Nam."""
-    return instant.astimezone(VIETNAM).date()
 
 
 def turnout(campaign: Campaign, arrival: Arrival | None, waived: bool, today: date) -> Turnout:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 
 from checklist.documents.papers import render_paper
 from checklist.domain.committee.follow_up import Remedy as Task
 from checklist.domain.committee.follow_up import RemedyState as TaskState
+from checklist.domain.dates import legal_day
 from checklist.domain.papers.common import Issuing, Signatory
 from checklist.domain.papers.profiles import LayoutId
 from checklist.domain.papers.remedy_plan import Remedy, RemedyPlan, RemedyState
@@ -22,7 +23,6 @@ from checklist.store import audit_papers, remedies
 from checklist.store.audit_papers import Notice
 from checklist.store.committee import Committee
 
-VIETNAM = timezone(timedelta(hours=7))
 NO_SYMBOL = "……"
 NOBODY = "chưa phân công"
 ON_BEHALF, FOR_HEAD = "TM. ", "KT. "
@@ -90,7 +90,7 @@ def _basis(view: AuditView, committee: Committee, notice: Notice | None) -> str:
         return f"Thông báo số {number} {long_date(notice.dated)} của {committee.name} về kết luận kiểm tra"
     audit = view.audit
     if audit is not None and audit.concluded_at is not None:
-        day = long_date(audit.concluded_at.astimezone(VIETNAM).date())
+        day = long_date(legal_day(audit.concluded_at))
         return f"kết luận thẩm định {day} của {committee.name}"
     return f"kết quả thẩm định của {committee.name}"
 
@@ -114,4 +114,4 @@ def _remedy(source: Source, task: Task) -> Remedy:
 
 
 def _day(at: datetime | None) -> date | None:
-    return at.astimezone(VIETNAM).date() if at is not None else None
+    return legal_day(at) if at is not None else None

@@ -11,7 +11,6 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from checklist.domain.committee.campaigns import legal_day
 from checklist.domain.committee.committee_figures import committee_reports
 from checklist.domain.committee.consolidated_data import Consolidated, Inspection, Sent, UnitEntry
 from checklist.domain.committee.consolidated_plan import Plan
@@ -20,6 +19,7 @@ from checklist.domain.committee.register import Register, RegisterUnit
 from checklist.domain.committee.rollup import Standing, roll_up
 from checklist.domain.committee.verdict_vectors import verdicts_of
 from checklist.domain.committee.weakness import articles_of, weak_articles
+from checklist.domain.dates import legal_day
 from checklist.domain.findings import SHORTFALLS
 from checklist.domain.indicators.checking import check, unsettled
 from checklist.domain.indicators.rolling import UnitFigures

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from checklist.domain.answers import AnswerSet
 from checklist.domain.committee.audit import AuditItem
-from checklist.domain.committee.campaigns import Asked, Campaign, CampaignState, legal_day
+from checklist.domain.committee.campaigns import Asked, Campaign, CampaignState
 from checklist.domain.committee.register import Category
+from checklist.domain.dates import legal_day
 from checklist.domain.findings import Verdict
 from checklist.services.accounts import User
 from checklist.services.answer_files import read_answer_file

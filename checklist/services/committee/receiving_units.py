@@ -10,10 +10,10 @@ from typing import Any
 from sqlite_utils import Database
 
 from checklist.domain.answers import Unit
-from checklist.domain.committee.campaigns import Campaign, CampaignState, legal_day
+from checklist.domain.committee.campaigns import Campaign, CampaignState
 from checklist.domain.committee.receiving_notes import Note, note
 from checklist.domain.committee.register import RegisterUnit, plain_name
-from checklist.domain.dates import Period
+from checklist.domain.dates import Period, legal_day
 from checklist.domain.law import UnitKind
 from checklist.domain.rulepack import RulePack
 from checklist.domain.text import date_vi

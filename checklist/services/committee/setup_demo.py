@@ -9,9 +9,9 @@ from datetime import date, datetime
 from sqlite_utils import Database
 
 from checklist.domain.answers import Unit as NamedUnit
-from checklist.domain.committee.campaigns import Asked, Campaign, CampaignState, legal_day
+from checklist.domain.committee.campaigns import Asked, Campaign, CampaignState
 from checklist.domain.committee.register import Category, RegisterUnit
-from checklist.domain.dates import Period
+from checklist.domain.dates import Period, legal_day
 from checklist.domain.law import UnitKind
 from checklist.domain.rulepack import RulePack
 from checklist.services.committee.campaign_books import books_for, profiles_of

@@ -9,9 +9,10 @@ from fractions import Fraction
 
 from sqlite_utils import Database
 
-from checklist.domain.committee.campaigns import Campaign, legal_day
+from checklist.domain.committee.campaigns import Campaign
 from checklist.domain.committee.register import RegisterUnit
 from checklist.domain.committee.rollup import Standing
+from checklist.domain.dates import legal_day
 from checklist.services.errors import NotFound
 from checklist.services.workspace import Workspace
 from checklist.store import audits, campaigns, register, submissions

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from checklist.domain.committee.campaigns import TURNOUT_NAMES, CampaignState, Turnout, Waiver, legal_day
+from checklist.domain.committee.campaigns import TURNOUT_NAMES, CampaignState, Turnout, Waiver
 from checklist.domain.committee.register import RegisterUnit
+from checklist.domain.dates import legal_day
 from checklist.domain.text import Text
 from checklist.services.committee.campaign_reminders import Reminder
 from checklist.services.committee.campaigns import Standing

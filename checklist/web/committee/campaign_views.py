@@ -13,9 +13,9 @@ from checklist.domain.committee.campaigns import (
     Campaign,
     CampaignState,
     Turnout,
-    legal_day,
 )
 from checklist.domain.committee.register import CATEGORY_NAMES, KINDS
+from checklist.domain.dates import legal_day
 from checklist.domain.law import UNIT_KIND_NAMES, UnitKind
 from checklist.domain.rulepack import RulePack
 from checklist.domain.text import Text

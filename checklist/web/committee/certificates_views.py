@@ -25,8 +25,7 @@ from checklist.services.committee.recognition_signing import SLOT_NAMES, may_sig
 from checklist.web.committee.audit_views import score_words
 from checklist.web.committee.certificates_texts import CertificateTexts
 from checklist.web.committee.recognition_views import decision_name
-from checklist.web.sign_views import moment
-from checklist.web.wording import day, fill, number, same
+from checklist.web.wording import day, fill, moment, number, same
 
 
 @dataclass(frozen=True, slots=True)

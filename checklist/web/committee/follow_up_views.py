@@ -16,11 +16,11 @@ from checklist.domain.committee.follow_up import (
     Remedy,
     RemedyState,
 )
+from checklist.domain.dates import legal_day
 from checklist.domain.roles import Permission, allows
 from checklist.domain.text import Text
 from checklist.services.accounts import User
 from checklist.services.committee.follow_up import FollowUp
-from checklist.web.clock import VIETNAM
 from checklist.web.committee.follow_up_texts import FILTERS, FollowUpTexts
 from checklist.web.wording import NOTHING, day, fill, number, same
 
@@ -113,7 +113,7 @@ def remedy_page(
             state.value for state in (RemedyState.CONFIRMED, RemedyState.OPEN, RemedyState.DROPPED) if state in moves
         }
     by, at = remedy.checked_by, remedy.checked_at
-    checked = fill(FollowUpTexts.checked, by=same(by), day=day(at.astimezone(VIETNAM).date())) if by and at else NOTHING
+    checked = fill(FollowUpTexts.checked, by=same(by), day=day(legal_day(at))) if by and at else NOTHING
     return RemedyPage(
         id=remedy.id,
         heading=fill(FollowUpTexts.item_heading, unit=same(unit)),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from flask import url_for
@@ -15,9 +14,8 @@ from checklist.services.committee.receiving import Progress, ReceivedFile
 from checklist.services.committee.submissions import Overview
 from checklist.store.receipts import ACCEPTED, REFUSED, REPEATED
 from checklist.store.submissions import Submission
-from checklist.web.clock import VIETNAM
 from checklist.web.committee.receiving_texts import ReceivingTexts
-from checklist.web.wording import day, fill, number, same
+from checklist.web.wording import day, fill, moment, number
 
 OUTCOMES = {
     ACCEPTED: (ReceivingTexts.accepted, "verdict-done"),
@@ -31,7 +29,7 @@ class ReceiptLine:
     """A receipt in the list."""
 
     address: str
-    time: str
+    time: Text
     by: str
     total: Text
     counts: tuple[tuple[Text, Text], ...]
@@ -48,7 +46,7 @@ class SubmissionLine:
     class_: Text
     score: Text
     state: Text
-    time: str
+    time: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +146,7 @@ def receipt_page(found: Progress, *, may_end: bool) -> ReceiptPage:
     return ReceiptPage(
         id=receipt.id,
         address=url_for("receiving.receipt", receipt_id=receipt.id),
-        heading=fill(ReceivingTexts.receipt_heading, time=same(moment(receipt.started_at))),
+        heading=fill(ReceivingTexts.receipt_heading, time=moment(receipt.started_at)),
         running=running,
         may_end=running and not found.is_closed and may_end,
         done=done,
@@ -196,11 +194,6 @@ def period_of(submission: Submission) -> Text:
     """The period of a submission."""
     first, last = day(submission.period_from), day(submission.period_to)
     return Text(f"{first.vi} – {last.vi}", f"{first.en} – {last.en}")
-
-
-def moment(instant: datetime) -> str:
-    """A time of day in Vietnam."""
-    return instant.astimezone(VIETNAM).strftime("%H:%M %d/%m/%Y")
 
 
 def _refused_first(files: Iterable[ReceivedFile]) -> list[ReceivedFile]:

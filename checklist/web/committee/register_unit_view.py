@@ -8,9 +8,9 @@ from datetime import date
 
 from flask import url_for
 
-from checklist.domain.committee.campaigns import legal_day
 from checklist.domain.committee.register import CHANGE_NAMES, Category, Register, RegisterUnit
 from checklist.domain.committee.register_villages import VILLAGE_NAMES, Village, villages_on
+from checklist.domain.dates import legal_day
 from checklist.domain.law import UNIT_KIND_NAMES
 from checklist.domain.text import Text
 from checklist.store.audit import Entry

@@ -18,8 +18,8 @@ from checklist.domain.text import Text
 from checklist.services.committee.submissions import Received
 from checklist.store.submissions import Submission
 from checklist.web.committee.receiving_texts import ReceivingTexts
-from checklist.web.committee.receiving_views import OUTCOMES, moment, period_of, score_of
-from checklist.web.wording import capitalised, fill, number, same
+from checklist.web.committee.receiving_views import OUTCOMES, period_of, score_of
+from checklist.web.wording import capitalised, fill, moment, number, same
 
 Pairs = tuple[tuple[Text, Text], ...]
 
@@ -47,7 +47,7 @@ class VersionLine:
 
     id: str
     address: str
-    time: str
+    time: Text
     class_: Text
     score: Text
     state: Text
@@ -60,7 +60,7 @@ class FileRow:
 
     name: str
     outcome: Text
-    time: str
+    time: Text
     address: str
 
 
@@ -103,9 +103,7 @@ def submission_page(
     submission = found.submission
     name = found.unit.name if found.unit else str(submission.claimed["unit"]["name"])
     facts: Mapping[str, Any] = found.main.facts if found.main else {}
-    rivals = tuple(
-        (each.id, fill(ReceivingTexts.supersede, time=same(moment(each.received_at)))) for each in found.rivals
-    )
+    rivals = tuple((each.id, fill(ReceivingTexts.supersede, time=moment(each.received_at))) for each in found.rivals)
     return SubmissionPage(
         id=submission.id,
         heading=fill(ReceivingTexts.submission_heading, unit=same(name)),
@@ -143,7 +141,7 @@ def _about(found: Received, pack: RulePack, facts: Mapping[str, Any]) -> Iterato
     yield ReceivingTexts.period, period_of(submission)
     yield ReceivingTexts.campaign, same(found.campaign.name) if found.campaign else ReceivingTexts.none
     yield ReceivingTexts.code_label, same(submission.printed_id)
-    yield ReceivingTexts.received, same(f"{moment(submission.received_at)}, {submission.received_by}")
+    yield ReceivingTexts.received, same(f"{moment(submission.received_at).vi}, {submission.received_by}")
     if submission.confirmed_by:
         yield ReceivingTexts.confirmed_by, same(submission.confirmed_by)
     filled = facts.get("filled") or {}
@@ -183,7 +181,7 @@ def _signature(data: Mapping[str, Any]) -> SignatureLine:
     facts = [(ReceivingTexts.signer, same(data.get("signer", "?"))), (ReceivingTexts.issuer, _issuer(data))]
     if data.get("claimed_at"):
         claimed = datetime.fromisoformat(data["claimed_at"])
-        facts.append((ReceivingTexts.claimed_at, same(moment(claimed))))
+        facts.append((ReceivingTexts.claimed_at, moment(claimed)))
     return SignatureLine(slots.label(data["slot"]), tuple(facts))
 
 

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
+from checklist.domain.dates import VIETNAM
 from checklist.domain.papers.common import Demand
 from checklist.domain.text import Text
 from checklist.services.committee.audit_papers import Wording
 from checklist.services.committee.visits_paper import Typed
-from checklist.web.clock import VIETNAM
 from checklist.web.committee.recognition_forms import day_typed, many_lines, one_line
 from checklist.web.committee.register_forms import typed_day
 from checklist.web.committee.visits_texts import VisitTexts

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
+from checklist.domain.dates import legal_day
 from checklist.domain.findings import VERDICT_NAMES
 from checklist.domain.roles import Permission, allows
 from checklist.domain.text import Text
@@ -16,7 +17,6 @@ from checklist.services.committee.audit_reading import AuditView
 from checklist.services.committee.visits import VisitView
 from checklist.services.committee.visits_paper import listed_items, source_of
 from checklist.services.committee.visits_pictures import MOST_PICTURES
-from checklist.web.clock import VIETNAM
 from checklist.web.committee.recognition_sign import SlotView
 from checklist.web.committee.visits_forms import demand_rows, form_of_minutes, form_of_wording
 from checklist.web.committee.visits_photo_rows import PictureRow, picture_rows
@@ -252,11 +252,7 @@ def _is_own_unit(audit: AuditView, user: User) -> bool:
 
 def _visit_line(view: VisitView) -> VisitLine:
     opened = view.typed.opened_at
-    name = (
-        fill(VisitTexts.minutes_of, day=day(opened.astimezone(VIETNAM).date()))
-        if opened
-        else VisitTexts.minutes_undated
-    )
+    name = fill(VisitTexts.minutes_of, day=day(legal_day(opened))) if opened else VisitTexts.minutes_undated
     state = VisitTexts.not_printed
     if view.visit.paper_sha256 is not None:
         state = VisitTexts.has_scan if view.visit.scan_sha256 else VisitTexts.printed

@@ -18,8 +18,7 @@ from checklist.services.committee.recognition_signing import SLOT_NAMES
 from checklist.services.verify import Verification
 from checklist.web.public.lookup_texts import LookupTexts
 from checklist.web.seal_texts import SealTexts
-from checklist.web.sign_views import moment
-from checklist.web.wording import day, fill, number, same
+from checklist.web.wording import day, fill, moment, number, same
 
 Pair = tuple[Text, Text]
 

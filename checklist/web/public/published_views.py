@@ -10,6 +10,7 @@ from fractions import Fraction
 from flask import url_for
 
 from checklist.domain.committee.certificate_register import STATE_NAMES
+from checklist.domain.dates import legal_day
 from checklist.domain.findings import VERDICT_NAMES, Verdict
 from checklist.domain.public.survey import SurveyResult, Tally
 from checklist.domain.scoring import GroupScore
@@ -19,7 +20,6 @@ from checklist.services.public_pages import PublishedUnit
 from checklist.services.public_shown import Audited, Shown
 from checklist.services.public_surveys import CountedSurvey
 from checklist.store.surveys import Survey
-from checklist.web.clock import VIETNAM
 from checklist.web.public.published_texts import PublicTexts
 from checklist.web.walk_tabs import period_words
 from checklist.web.wording import day, fill, number, same
@@ -149,7 +149,7 @@ def _result(slug: str, shown: Shown) -> ResultView:
         id=shown.publication.id,
         heading=fill(PublicTexts.period, period=period_words(shown.period)),
         law=fill(PublicTexts.by_law, law=shown.title),
-        since=fill(PublicTexts.published, day=day(published.astimezone(VIETNAM).date())),
+        since=fill(PublicTexts.published, day=day(legal_day(published))),
         is_replaced=shown.is_replaced,
         pairs=tuple(_pairs(shown)),
         rights=tuple(_rights(shown)),

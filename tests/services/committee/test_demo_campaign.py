@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from checklist.domain.committee.campaigns import CampaignState, Turnout, legal_day
+from checklist.domain.committee.campaigns import CampaignState, Turnout
+from checklist.domain.dates import legal_day
 from checklist.services.committee.campaigns import every_campaign, standing_of
 from checklist.services.committee.demo_campaign import SAMPLES, SampleCampaign, make_demo_campaigns
 from checklist.services.committee.follow_up import follow_up
