@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from checklist.domain.roles import COMMITTEE_ROLES, Permission, Role, allows
 from checklist.domain.text import Text
-from checklist.services.errors import NotFound, Refused
+from checklist.services.errors import FieldsRefused, NotFound, Refused
 from checklist.services.passwords import hash_password, password_fault
 from checklist.services.workspace import Workspace
 from checklist.store import audit, committee, sessions, users
@@ -43,19 +43,11 @@ class NewAccount:
 
 
 class AccountRefused(Refused):
-    """Something may not be done to an account; ``sentence`` says why, in both languages."""
-
-    def __init__(self, sentence: Text) -> None:
-        super().__init__(sentence.vi, sentence.en)
-        self.sentence = sentence
+    """Something may not be done to an account."""
 
 
-class AccountFault(AccountRefused):
-    """What was typed in will not do; ``faults`` holds a sentence by the name of each field."""
-
-    def __init__(self, faults: Mapping[str, Text]) -> None:
-        super().__init__(Text(*(" ".join(each) for each in zip(*((f.vi, f.en) for f in faults.values()), strict=True))))
-        self.faults = faults
+class AccountFault(FieldsRefused, AccountRefused):
+    """What was typed in of an account, its unit or its committee will not do."""
 
 
 def any_account(workspace: Workspace) -> bool:
@@ -86,7 +78,7 @@ def create_user(workspace: Workspace, account: NewAccount, *, manager: User, at:
     """Add an account in the name of ``manager``. Raises :class:`AccountFault`, :class:`Refused`."""
     require_manager(manager)
     if account.role not in roles_given_by(workspace, manager) or account.unit_id is None:
-        raise AccountRefused(Text("Không tạo được tài khoản có vai trò này.", "No account can have this role."))
+        raise AccountRefused("Không tạo được tài khoản có vai trò này.", "No account can have this role.")
     if manager.unit_id not in (None, account.unit_id):
         raise NotFound("Không có đơn vị này.", "There is no such unit.")
     raise_faults(account_faults(account))
@@ -101,10 +93,8 @@ def set_active(workspace: Workspace, user_id: str, is_active: bool, *, manager: 
         user = managed(db, user_id, manager)
         if user.id == manager.id:
             raise AccountRefused(
-                Text(
-                    "Không tự khóa tài khoản đang dùng; hãy nhờ người quản trị khác.",
-                    "You cannot close the account you are using; ask another administrator.",
-                )
+                "Không tự khóa tài khoản đang dùng; hãy nhờ người quản trị khác.",
+                "You cannot close the account you are using; ask another administrator.",
             )
         changed = users.set_active(db, user_id, is_active)
         if not is_active:
@@ -125,10 +115,8 @@ def reset_password(workspace: Workspace, user_id: str, *, manager: User, at: dat
         user = managed(db, user_id, manager)
         if user.id == manager.id:
             raise AccountRefused(
-                Text(
-                    "Mật khẩu của chính mình thì đổi ở trang “Đổi mật khẩu”.",
-                    "Change your own password on the page “Change password”.",
-                )
+                "Mật khẩu của chính mình thì đổi ở trang “Đổi mật khẩu”.",
+                "Change your own password on the page “Change password”.",
             )
         users.set_password(db, user_id, hashed)
         sessions.end_of_user(db, user_id)
@@ -213,7 +201,7 @@ def require_manager(user: User) -> None:
     """Raise :class:`Refused` unless ``user`` is an active administrator."""
     if not (user.is_active and allows(user.role, Permission.MANAGE)):
         raise AccountRefused(
-            Text("Chỉ người quản trị được quản lý tài khoản.", "Only an administrator looks after accounts.")
+            "Chỉ người quản trị được quản lý tài khoản.", "Only an administrator looks after accounts."
         )
 
 

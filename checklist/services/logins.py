@@ -10,7 +10,6 @@ from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
-from checklist.domain.text import Text
 from checklist.services.accounts import AccountRefused
 from checklist.services.passwords import hash_password, is_outdated, matches
 from checklist.services.workspace import Workspace
@@ -34,7 +33,7 @@ class LoginRefused(AccountRefused):
     """The user name or the password is wrong; which of the two, or that the account is closed, is not said."""
 
     def __init__(self) -> None:
-        super().__init__(Text("Tên đăng nhập hoặc mật khẩu chưa đúng.", "The user name or the password is wrong."))
+        super().__init__("Tên đăng nhập hoặc mật khẩu chưa đúng.", "The user name or the password is wrong.")
 
 
 class TooManyAttempts(AccountRefused):
@@ -43,10 +42,8 @@ class TooManyAttempts(AccountRefused):
     def __init__(self, seconds: int) -> None:
         self.seconds = seconds
         super().__init__(
-            Text(
-                f"Đã nhập sai nhiều lần. Hãy đợi {_duration(seconds, 'phút', 'giây')} rồi thử lại.",
-                f"There were too many wrong attempts. Wait {_duration(seconds, 'min', 's')}, then try again.",
-            )
+            f"Đã nhập sai nhiều lần. Hãy đợi {_duration(seconds, 'phút', 'giây')} rồi thử lại.",
+            f"There were too many wrong attempts. Wait {_duration(seconds, 'min', 's')}, then try again.",
         )
 
 

@@ -37,7 +37,7 @@ def change_password(
     try:
         check_password(workspace, user.username, current, address=address, at=at)
     except TooManyAttempts as refusal:
-        raise AccountFault({"current": refusal.sentence}) from refusal
+        raise AccountFault({"current": refusal.text}) from refusal
     except LoginRefused as refusal:
         raise AccountFault({"current": WRONG}) from refusal
     hashed = hash_password(password)

@@ -48,11 +48,10 @@ REPLACED = Text("Báo cáo này đã có bản thay thế.", "This report has be
 
 
 class StepRefused(Refused):
-    """A step of sealing or signing is refused; ``sentence`` says why, in both languages."""
+    """A step of sealing or signing is refused."""
 
-    def __init__(self, sentence: Text) -> None:
-        super().__init__(sentence.vi, sentence.en)
-        self.sentence = sentence
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.vi, text.en)
 
 
 @dataclass(frozen=True, slots=True)

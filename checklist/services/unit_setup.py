@@ -101,9 +101,7 @@ def set_up(
     hashes = hash_password(work.password), hash_password(care.password)
     with workspace.database() as db, transaction(db):
         if users.exist(db):
-            raise AccountRefused(
-                Text("Phần mềm đã được thiết lập; hãy đăng nhập.", "The program has been set up; log in.")
-            )
+            raise AccountRefused("Phần mềm đã được thiết lập; hãy đăng nhập.", "The program has been set up; log in.")
         unit_id = keep_new_unit(db, unit, at=at, known_is_fine=True)
         keep_user(db, care, hashes[1], at=at, by=care.username)
         audit.append(db, at=at, actor=care.username, action="setup", subject=unit_id, detail={})

@@ -86,7 +86,7 @@ def renew(user_id: str) -> ResponseReturnValue:
     except NotFound:
         abort(404)
     except AccountRefused as refusal:
-        return _overview({"accounts": refusal.sentence}, {})
+        return _overview({"accounts": refusal.text}, {})
     return _once(user, password)
 
 
@@ -148,7 +148,7 @@ def _set_active(user_id: str, is_active: bool) -> ResponseReturnValue:
     except NotFound:
         abort(404)
     except AccountRefused as refusal:
-        return _overview({"accounts": refusal.sentence}, {})
+        return _overview({"accounts": refusal.text}, {})
     return redirect(url_for("accounts.overview", _anchor="accounts"), 303)
 
 

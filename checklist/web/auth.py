@@ -55,10 +55,10 @@ def log_in_now() -> ResponseReturnValue:
     try:
         login = log_in(workspace(), username, password, address=request.remote_addr or "", at=now())
     except TooManyAttempts as refusal:
-        page = _page(refusal.sentence)
+        page = _page(refusal.text)
         return render_template("accounts/log_in.html", page=page), TOO_MANY, {"Retry-After": str(refusal.seconds)}
     except AccountRefused as refusal:
-        return render_template("accounts/log_in.html", page=_page(refusal.sentence)), UNPROCESSABLE
+        return render_template("accounts/log_in.html", page=_page(refusal.text)), UNPROCESSABLE
     begin(login)
     waiting = held(workspace(), login.user.id)
     note_held(len(waiting))

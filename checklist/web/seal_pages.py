@@ -131,7 +131,7 @@ def seal_now(draft: Draft) -> ResponseReturnValue:
     except AnswersInvalid:
         return review_answer(load_draft(workspace(), draft.head.id)), UNPROCESSABLE
     except StepRefused as refusal:
-        return review_answer(load_draft(workspace(), draft.head.id), refusal.sentence), CONFLICT
+        return review_answer(load_draft(workspace(), draft.head.id), refusal.text), CONFLICT
     return onward
 
 
@@ -143,7 +143,7 @@ def reopen(draft: Draft) -> ResponseReturnValue:
     try:
         identifier = open_new_version(workspace(), draft, reason, at=now(), by=current_user().username)
     except StepRefused as refusal:
-        return review_answer(draft, refusal.sentence, typed_reason=reason), UNPROCESSABLE
+        return review_answer(draft, refusal.text, typed_reason=reason), UNPROCESSABLE
     return redirect(url_for("walk.overview", assessment_id=identifier), 303)
 
 
@@ -154,7 +154,7 @@ def drop(draft: Draft) -> ResponseReturnValue:
     try:
         old = drop_unchanged(workspace(), draft, at=now(), by=current_user().username)
     except StepRefused as refusal:
-        return review_answer(draft, refusal.sentence), CONFLICT
+        return review_answer(draft, refusal.text), CONFLICT
     except NotADraft:
         return redirect(url_for("sign.slots", assessment_id=draft.head.id), 303)
     return redirect(url_for("sign.slots", assessment_id=old), 303)

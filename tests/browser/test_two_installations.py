@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from checklist.services.trusted_roots import add_root
 from checklist.services.workspace import Workspace
+from checklist.web.clock import legal_today
 from tests.browser.reader import DESK, Reader, reader_of
 from tests.browser.server import Server, free_port
 from tests.browser.worlds import make_signed
@@ -23,7 +24,7 @@ from tests.web.client import COMMUNE, PASSWORD, World
 
 pytestmark = pytest.mark.browser
 
-TODAY = datetime.now(UTC).strftime("%d/%m/%Y")
+TODAY = f"{legal_today():%d/%m/%Y}"
 CODE = re.compile(r"[0-9A-Z]{4}(?:-[0-9A-Z]{4}){1,4}")
 
 

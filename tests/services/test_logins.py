@@ -53,8 +53,8 @@ def test_the_wait_is_said_in_minutes_and_ends(workspace: Workspace, officer: Use
     with pytest.raises(TooManyAttempts) as refused:
         attempt(workspace, "lan", PASSWORD, at)
 
-    assert refused.value.sentence.vi == "Đã nhập sai nhiều lần. Hãy đợi 2 phút 40 giây rồi thử lại."
-    assert refused.value.sentence.en == "There were too many wrong attempts. Wait 2 min 40 s, then try again."
+    assert refused.value.text.vi == "Đã nhập sai nhiều lần. Hãy đợi 2 phút 40 giây rồi thử lại."
+    assert refused.value.text.en == "There were too many wrong attempts. Wait 2 min 40 s, then try again."
     assert attempt(workspace, "lan", PASSWORD, at + timedelta(seconds=160)).user == officer
     assert attempt(workspace, "lan", PASSWORD, at + timedelta(seconds=161)).user == officer
 

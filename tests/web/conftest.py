@@ -12,6 +12,7 @@ from checklist.domain.rulepack import RulePack
 from checklist.services.rules import loaded_rules
 from tests.web.client import ClientRequest, World, make_world
 from tests.web.pages import Browser
+from tests.web.publishing import sign_report
 from tests.web.walking import Walker
 
 RULES = Path(__file__).resolve().parents[2] / "rules"
@@ -74,3 +75,23 @@ def fresh(served: ClientRequest, world_folder: World) -> ClientRequest:
 def walker(fresh: ClientRequest) -> Walker:
     """The officer of the own unit, walking through its draft."""
     return Walker(fresh.log_in("officer"))
+
+
+@pytest.fixture(scope="session")
+def signed_world(world_folder: World, tmp_path_factory: pytest.TempPathFactory) -> World:
+    """The same two units after the own one has sealed and signed its report."""
+    return sign_report(world_folder.copy(tmp_path_factory.mktemp("signed") / "instance"))
+
+
+@pytest.fixture(scope="module")
+def served_signed(signed_world: World, tmp_path_factory: pytest.TempPathFactory) -> ClientRequest:
+    """One application over it for a module, so that the rules load once."""
+    world = signed_world.copy(tmp_path_factory.mktemp("publishing") / "instance")
+    return ClientRequest(world.app(), world)
+
+
+@pytest.fixture
+def reader(served_signed: ClientRequest, signed_world: World) -> ClientRequest:
+    """A reader of that application as it was made, not logged in."""
+    served_signed.world.put_back(signed_world)
+    return ClientRequest(served_signed.app, served_signed.world)

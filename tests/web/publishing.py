@@ -7,6 +7,9 @@ from checklist.services.sign_draft import signing_of
 from tests.web.client import ClientRequest, World
 from tests.web.sealing import fill_in, sealed
 
+# The public page of the own unit.
+PAGE = "/cong-khai/uy-ban-nhan-dan-xa-an-binh"
+
 
 def sign_report(world: World) -> World:
     """The same world after the head of its own unit has sealed and signed the report."""
@@ -27,3 +30,21 @@ def address(world: World, rest: str = "") -> str:
 def open_page(client: ClientRequest, intro: str = "", revision: int = 0) -> None:
     """The head opens the page."""
     client.log_in("head").post(address(client.world, "/mo"), revision=str(revision), intro=intro)
+
+
+def result(client: ClientRequest, rest: str = "") -> str:
+    return address(client.world, f"/ket-qua/{client.world.own.assessment_id}{rest}")
+
+
+def publish(client: ClientRequest, *parts: str, consent: str = "khong-ca-nhan") -> None:
+    """The officer prepares, the head opens the page and publishes."""
+    open_page(client)
+    client.log_in("officer").post(result(client), parts=list(parts))
+    client.log_in("head").post(result(client, "/dang"), consent=consent, publication=prepared(client))
+    client.log_out()
+
+
+def prepared(client: ClientRequest) -> str:
+    """The publication that the page of the report offers to the head."""
+    (found,) = client.get(result(client)).tree.xpath("//input[@name='publication']/@value")
+    return str(found)

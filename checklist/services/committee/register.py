@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -17,7 +16,7 @@ from checklist.domain.law import UnitKind
 from checklist.domain.text import Text, date_vi
 from checklist.rulefiles.levels_reader import load_levels
 from checklist.services.committee.register_identity import free_id
-from checklist.services.errors import NotFound, Refused
+from checklist.services.errors import FieldsRefused, NotFound
 from checklist.services.rules import loaded_rules
 from checklist.services.workspace import Workspace
 from checklist.store import audit, register
@@ -50,12 +49,8 @@ class TypedUnit:
         return None if self.valid_to is None else self.valid_to + ONE_DAY
 
 
-class RegisterFault(Refused):
-    """What was typed in will not do; ``faults`` holds a sentence by the name of each field."""
-
-    def __init__(self, faults: Mapping[str, Text]) -> None:
-        super().__init__(" ".join(fault.vi for fault in faults.values()))
-        self.faults = faults
+class RegisterFault(FieldsRefused):
+    """What was typed in of a unit of the register, or of a village, will not do."""
 
 
 def register_of(workspace: Workspace) -> Register:

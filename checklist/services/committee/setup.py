@@ -89,8 +89,9 @@ def add_committee(workspace: Workspace, typed: NewCommittee, unit_id: str, *, ma
         try:
             _keep(db, typed, unit_id, at=at, by=manager.username)
         except AlreadyExists as error:
-            known = Text("Phần mềm này đã có một Ban Chỉ đạo.", "This installation has a committee already.")
-            raise AccountRefused(known) from error
+            raise AccountRefused(
+                "Phần mềm này đã có một Ban Chỉ đạo.", "This installation has a committee already."
+            ) from error
 
 
 def change_committee(
