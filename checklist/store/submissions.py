@@ -142,6 +142,12 @@ def campaign_in_state(db: Database, state: str) -> str | None:
     return found["campaign_id"] if found else None
 
 
+def campaigns_with_any(db: Database) -> frozenset[str]:
+    """The campaigns that something was received for."""
+    found = rows(db, "SELECT DISTINCT campaign_id FROM submissions WHERE campaign_id IS NOT NULL")
+    return frozenset(each["campaign_id"] for each in found)
+
+
 def of_campaign(db: Database, campaign_id: str, *, current: bool = True) -> list[Submission]:
     """The submissions of a campaign in the order of their units; ``current`` leaves superseded ones out."""
     kept = " AND state <> 'superseded'" if current else ""

@@ -14,7 +14,7 @@ from checklist.domain.committee.weakness import WeakArticle, articles_of, weak_a
 from checklist.domain.requirement import Right
 from checklist.services.committee.standings import CampaignStandings, standings_in
 from checklist.services.workspace import Workspace
-from checklist.store import campaigns, register
+from checklist.store import campaigns, register, submissions
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,16 @@ class TrendPoint:
     units: int
     rolled: RollUp
     compliance: Share
+
+
+def campaigns_to_roll_up(workspace: Workspace) -> list[Campaign]:
+    """All campaigns: first those with something to roll up, then the latest due first.
+
+    A campaign that was only just opened does not hide the figures of the last one.
+    """
+    with workspace.database() as db:
+        begun = submissions.campaigns_with_any(db)
+        return sorted(campaigns.every(db), key=lambda each: each.id not in begun)
 
 
 def rolled_up(workspace: Workspace, campaign_id: str, *, today: date, below: str | None = None) -> CampaignRollUp:

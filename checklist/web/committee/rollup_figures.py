@@ -8,9 +8,9 @@ from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from checklist.domain.roles import Permission
-from checklist.services.committee.campaigns import every_campaign
 from checklist.services.committee.consolidated_source import gather
 from checklist.services.committee.register import register_of
+from checklist.services.committee.rollups import campaigns_to_roll_up
 from checklist.services.committee.seat import Committee
 from checklist.services.committee.standings import campaign_standings
 from checklist.web.access import for_committee
@@ -35,7 +35,7 @@ def texts() -> dict[str, Any]:
 @for_committee(Permission.OVERSEE)
 def figures(committee: Committee) -> ResponseReturnValue:
     """The figures of a campaign, of the units below one of the register where the address says so."""
-    campaigns = {each.id: each.name for each in every_campaign(workspace())}
+    campaigns = {each.id: each.name for each in campaigns_to_roll_up(workspace())}
     if not campaigns:
         return render_template("committee/rollup/none.html")
     wish = Wish(

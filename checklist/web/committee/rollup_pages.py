@@ -9,9 +9,8 @@ from flask.typing import ResponseReturnValue
 
 from checklist.domain.law import UnitKind
 from checklist.domain.roles import Permission
-from checklist.services.committee.campaigns import every_campaign
 from checklist.services.committee.register import register_of
-from checklist.services.committee.rollups import rolled_up, trend
+from checklist.services.committee.rollups import campaigns_to_roll_up, rolled_up, trend
 from checklist.services.committee.seat import Committee
 from checklist.web.access import for_committee
 from checklist.web.clock import legal_today
@@ -36,7 +35,7 @@ def texts() -> dict[str, Any]:
 @for_committee(Permission.OVERSEE)
 def overview(committee: Committee) -> ResponseReturnValue:
     """A campaign rolled up, narrowed to what the address asks for."""
-    campaigns = {each.id: each.name for each in every_campaign(workspace())}
+    campaigns = {each.id: each.name for each in campaigns_to_roll_up(workspace())}
     if not campaigns:
         return render_template("committee/rollup/none.html")
     wish = _wish(next(iter(campaigns)))

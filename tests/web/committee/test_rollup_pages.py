@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from checklist.store import campaigns
+from checklist.store.database import transaction
 from tests.web.client import ClientRequest
 from tests.web.pages import Page
 
@@ -57,3 +61,15 @@ def test_the_list_can_be_sorted(fresh: ClientRequest, sort: str) -> None:
 
 def test_the_trend_names_the_campaign(page: Page) -> None:
     assert "Đợt thử" in page.by_id("main").partition("Qua các kỳ")[2]
+
+
+@pytest.mark.parametrize("address", [ADDRESS, f"{ADDRESS}/so-lieu"])
+def test_a_campaign_that_nothing_came_for_yet_does_not_hide_the_last_one(fresh: ClientRequest, address: str) -> None:
+    with fresh.world.workspace.database() as db, transaction(db):
+        held = campaigns.get(db, fresh.world.committee.campaign)
+        campaigns.add(db, replace(held, id="dot-moi", name="Đợt mới", due_on=held.due_on + timedelta(365)))
+
+    page = fresh.log_in("chair").get(address)
+
+    assert held.name in page.words("//h1")[0]
+    assert page.words("//option[@value='dot-moi']") == ["Đợt mới"]
