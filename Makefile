@@ -5,6 +5,8 @@ PYTHON ?= python3
 PORT ?= 5000
 HOST ?= 127.0.0.1
 WORKERS ?= 2
+# A report on a thousand units takes longer to print than the half minute that gunicorn gives a request.
+TIMEOUT ?= 300
 DEMO ?=
 ARGS ?=
 SCREENS ?= build/screens
@@ -34,7 +36,7 @@ run: system-run $(VENV)/.run ## Chạy chương trình tại http://127.0.0.1:50
 	@$(FLASK) db upgrade
 	@if [ -n "$(filter-out 0,$(DEMO))" ]; then $(FLASK) demo-accounts; fi
 	@$(FLASK) welcome "http://$(HOST):$(PORT)"
-	@exec $(PY) -m gunicorn --bind $(HOST):$(PORT) --workers $(WORKERS) --no-control-socket "checklist:create_app()"
+	@exec $(PY) -m gunicorn --bind $(HOST):$(PORT) --workers $(WORKERS) --timeout $(TIMEOUT) --no-control-socket "checklist:create_app()"
 
 demo: system-run $(VENV)/.run ## Đi hết một đợt tự đánh giá với đơn vị mẫu · Walk a sample unit through the whole job
 	@$(FLASK) demo $(ARGS)

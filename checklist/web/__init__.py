@@ -17,6 +17,7 @@ from checklist.web.books_pages import books
 from checklist.web.committee import work_duties  # noqa: F401 - adds its lines to the committee's home
 from checklist.web.committee.audit_pages import audit
 from checklist.web.committee.campaign_unit_pages import campaigns
+from checklist.web.committee.certificates_batch_pages import certificate_batches
 from checklist.web.committee.certificates_pages import certificates
 from checklist.web.committee.committee_figures import committee_figures
 from checklist.web.committee.consolidated_pages import consolidated
@@ -109,6 +110,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(visits)
     app.register_blueprint(recognition)
     app.register_blueprint(certificates)
+    app.register_blueprint(certificate_batches)
     app.register_blueprint(lookup)
     app.register_blueprint(follow_up_routes)
     app.register_blueprint(rollup)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -15,7 +16,7 @@ from checklist.services.committee.certificates import Certificate, issue_certifi
 from checklist.services.committee.recognition import decision_view, lines_of, start_decision
 from checklist.services.committee.recognition_issue import issue_decision
 from checklist.services.workspace import Workspace
-from checklist.store import certificates, decisions
+from checklist.store import certificates, decisions, register, submissions
 from checklist.store.database import transaction
 from tests.web.client import World
 
@@ -55,6 +56,28 @@ def regraded(workspace: Workspace, decision_id: str, grade: Grade, *, allows_ave
         decisions.rewrite(
             db, decision_id, contents.plain(), lines_of(contents), expected_revision=view.decision.revision
         )
+
+
+def listed_with_others(world: World, others: int) -> str:
+    """A draft that lists the concluded submission and as many copies of it, each of a unit of its own."""
+    decision_id, workspace = draft(world), world.workspace
+    view = decision_view(workspace, decision_id)
+    (listed,) = view.contents.units
+    with workspace.database() as db, transaction(db):
+        held, payload = submissions.get(db, listed.submission_id), submissions.payload(db, listed.submission_id)
+        unit = register.load(db).units[listed.unit_id]
+        names = [f"{listed.name} số {place}" for place in range(2, others + 2)]
+        copies = [replace(unit, id=f"u-{place}", name=name) for place, name in enumerate(names)]
+        register.add(db, copies)
+        for copy in copies:
+            digest = hashlib.sha256(copy.id.encode()).hexdigest()
+            submissions.add(db, replace(held, id=f"s-{copy.id}", unit_id=copy.id, seal_digest=digest), payload)
+        more = [replace(listed, submission_id=f"s-{each.id}", unit_id=each.id, name=each.name) for each in copies]
+        contents = Contents(view.contents.terms, (listed, *more))
+        decisions.rewrite(
+            db, decision_id, contents.plain(), lines_of(contents), expected_revision=view.decision.revision
+        )
+    return decision_id
 
 
 def issued(world: World, number: str = "15", decision_id: str | None = None) -> str:

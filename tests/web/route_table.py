@@ -246,12 +246,14 @@ ROUTES: Mapping[tuple[str, str], Route] = {
         "/ban-chi-dao/cong-nhan/qd-0/ky/tai-len", of_committee(RECEIVE | CONCLUDE, 404)
     ),
     ("GET", "certificates.overview"): Route("/ban-chi-dao/giay", of_committee(OVERSEE, 200)),
-    ("GET", "certificates.batch"): Route("/ban-chi-dao/cong-nhan/qd-0/giay", of_committee(OVERSEE, 404)),
-    ("POST", "certificates.give"): Route("/ban-chi-dao/cong-nhan/qd-0/giay", of_committee(CONCLUDE, 404)),
-    ("POST", "certificates.sign_all"): Route(
+    ("GET", "certificate_batches.show"): Route("/ban-chi-dao/cong-nhan/qd-0/giay", of_committee(OVERSEE, 404)),
+    ("POST", "certificate_batches.give"): Route("/ban-chi-dao/cong-nhan/qd-0/giay", of_committee(CONCLUDE, 404)),
+    ("POST", "certificate_batches.sign_all"): Route(
         "/ban-chi-dao/cong-nhan/qd-0/giay/ky", of_committee(RECEIVE | CONCLUDE, 404)
     ),
-    ("GET", "certificates.packed"): Route("/ban-chi-dao/cong-nhan/qd-0/giay/tat-ca.zip", of_committee(OVERSEE, 404)),
+    ("GET", "certificate_batches.packed"): Route(
+        "/ban-chi-dao/cong-nhan/qd-0/giay/tat-ca.zip", of_committee(OVERSEE, 404)
+    ),
     ("GET", "certificates.show"): Route("/ban-chi-dao/giay/gcn-0", of_committee(OVERSEE, 404)),
     ("GET", "certificates.download"): Route("/ban-chi-dao/giay/gcn-0/giay.pdf", of_committee(OVERSEE, 404)),
     ("POST", "certificates.upload"): Route("/ban-chi-dao/giay/gcn-0/tai-len", of_committee(RECEIVE | CONCLUDE, 404)),

@@ -88,6 +88,19 @@ def sign_batch(
     return Progress(done, len(waiting) - done)
 
 
+def print_batch(workspace: Workspace, decision_id: str, *, more: Callable[[], bool]) -> Progress:
+    """Print the certificates of a decision that never were, as long as ``more``."""
+    with workspace.database() as db:
+        waiting = [each for each in certificates.of_decision(db, decision_id) if each.newest is None]
+    done = 0
+    for certificate in waiting:
+        if done and not more():
+            break
+        standing_file(workspace, certificate)
+        done += 1
+    return Progress(done, len(waiting) - done)
+
+
 def unsigned(workspace: Workspace, decision_id: str, slot: str, *, today: date) -> list[Certificate]:
     """The standing certificates of a decision whose slot is empty, by number."""
     return [

@@ -1,8 +1,7 @@
-"""Certificates: the register, a decision's batch given, signed and packed, one certificate revoked or replaced."""
+"""Certificates: the register, and one certificate shown, signed elsewhere, revoked, replaced, ended."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
@@ -14,18 +13,13 @@ from checklist.domain.text import Text
 from checklist.services.committee.certificates import (
     Certificate,
     StaleCertificate,
-    batch_of,
     certificate_of,
     every_certificate,
-    issue_certificates,
 )
 from checklist.services.committee.certificates_changes import expire, replace_certificate, restore, revoke
 from checklist.services.committee.certificates_signing import (
     file_name,
-    pack,
-    sign_batch,
     standing_file,
-    unsigned_counts,
     upload_certificate,
 )
 from checklist.services.committee.recognition import DecisionRefused
@@ -34,30 +28,24 @@ from checklist.services.errors import NotFound, Refused
 from checklist.web.access import current_user, for_committee
 from checklist.web.clock import legal_today, now
 from checklist.web.committee.certificates_texts import CertificateTexts
-from checklist.web.committee.certificates_views import batch_page, certificate_page, register_page
+from checklist.web.committee.certificates_views import certificate_page, register_page
 from checklist.web.committee.home_menu import BASE
 from checklist.web.committee.recognition_forms import one_line
 from checklist.web.committee.recognition_sign import (
     ENVELOPE,
     LARGEST_SIGNED,
-    SLOT,
     download_answer,
-    hand_of,
     signed_file,
 )
 from checklist.web.committee.recognition_views import may_prepare
 from checklist.web.committee.register_forms import typed_day
 from checklist.web.installation import workspace
-from checklist.web.wording import fill, number
 
 certificates = Blueprint("certificates", __name__)
 
 ADDRESS = f"{BASE}/giay"
-OF_DECISION = f"{BASE}/cong-nhan/<decision_id>/giay"
 ONE = f"{ADDRESS}/<certificate_id>"
 UNPROCESSABLE, CONFLICT = 422, 409
-SECONDS_A_GO = 20
-COUNT, LEFT = "so", "con"
 T = TypeVar("T")
 
 
@@ -80,63 +68,6 @@ def overview(committee: Committee) -> ResponseReturnValue:
     """The register."""
     page = register_page(*every_certificate(workspace()), legal_today())
     return render_template("committee/certificates/register.html", page=page)
-
-
-@certificates.get(OF_DECISION)
-@for_committee(Permission.OVERSEE)
-def batch(committee: Committee, decision_id: str) -> ResponseReturnValue:
-    """The certificates of a decision."""
-    return _batch(decision_id, done=_batch_done())
-
-
-@certificates.post(OF_DECISION)
-@for_committee(Permission.CONCLUDE)
-def give(committee: Committee, decision_id: str) -> ResponseReturnValue:
-    """Give every unit that is due one a certificate."""
-    faults: dict[str, Text] = {}
-    dated, until = typed_day(request.form, "dated", faults), typed_day(request.form, "valid_until", faults)
-    try:
-        if faults:
-            raise DecisionRefused(faults)
-        count = issue_certificates(
-            workspace(), decision_id, dated=dated, valid_until=until, at=now(), today=legal_today(),
-            by=current_user(),
-        )  # fmt: skip
-    except NotFound:
-        abort(404)
-    except DecisionRefused as refusal:
-        return _batch(decision_id, typed=request.form, faults=refusal.faults), UNPROCESSABLE
-    return redirect(url_for("certificates.batch", decision_id=decision_id, cap=count), 303)
-
-
-@certificates.post(f"{OF_DECISION}/ky")
-@for_committee(Permission.OVERSEE)
-def sign_all(committee: Committee, decision_id: str) -> ResponseReturnValue:
-    """Sign one slot of as many certificates as one go allows."""
-    if not may_prepare(current_user()):
-        abort(403)
-    end = time.monotonic() + SECONDS_A_GO
-    try:
-        progress = sign_batch(
-            workspace(), decision_id, request.form.get(SLOT, ""), current_user(), hand_of(request, current_user()),
-            today=legal_today(), more=lambda: time.monotonic() < end,
-        )  # fmt: skip
-    except Refused as refusal:
-        return _batch(decision_id, errors=(refusal.text,)), UNPROCESSABLE
-    except StaleCertificate as stale:
-        return _batch(decision_id, errors=(Text(stale.vi, stale.en),)), CONFLICT
-    target = url_for("certificates.batch", decision_id=decision_id, so=progress.done, con=progress.left)
-    return redirect(target, 303)
-
-
-@certificates.get(f"{OF_DECISION}/tat-ca.zip")
-@for_committee(Permission.OVERSEE)
-def packed(committee: Committee, decision_id: str) -> ResponseReturnValue:
-    """All files of a decision's certificates in one archive."""
-    found = _found(lambda: batch_of(workspace(), decision_id, today=legal_today()))
-    if not any(each.certificate for each in found.entries):
-        abort(404)
-    return download_answer(pack(workspace(), decision_id), f"giay-{decision_id}.zip", "application/zip")
 
 
 @certificates.get(ONE)
@@ -238,24 +169,6 @@ def _done(
     return redirect(url_for("certificates.show", certificate_id=shown, xong=done), 303)
 
 
-def _batch(
-    decision_id: str,
-    *,
-    typed: Mapping[str, str] | None = None,
-    faults: Mapping[str, Text] | None = None,
-    errors: tuple[Text, ...] = (),
-    done: Text | None = None,
-) -> str:
-    found = _found(lambda: batch_of(workspace(), decision_id, today=legal_today()))
-    if found.view.is_draft:
-        abort(404)
-    left = unsigned_counts(workspace(), decision_id, today=legal_today())
-    page = batch_page(
-        found, left, current_user(), typed=typed or {}, faults=faults or {}, errors=errors, done=done
-    )  # fmt: skip
-    return render_template("committee/certificates/batch.html", page=page)
-
-
 def _certificate(
     certificate_id: str,
     *,
@@ -279,15 +192,6 @@ def _found(load: Callable[[], T]) -> T:
         return load()
     except NotFound:
         abort(404)
-
-
-def _batch_done() -> Text | None:
-    given, count, left = (request.args.get(name, "") for name in ("cap", COUNT, LEFT))
-    if given.isdecimal() and len(given) < 7:
-        return fill(CertificateTexts.done_issued, count=number(int(given)))
-    if count.isdecimal() and left.isdecimal() and len(count) < 7 and len(left) < 7:
-        return fill(CertificateTexts.done_signed, count=number(int(count)), left=number(int(left)))
-    return None
 
 
 def _reason() -> str:

@@ -60,6 +60,10 @@ class CertificateTexts:
     pack = Text("Tải tất cả (ZIP)", "Download all (ZIP)")
     done_issued = Text("Đã cấp {count} giấy.", "{count} certificates were given.")
     done_signed = Text("Đã ký {count} giấy, còn {left} giấy.", "{count} were signed, {left} are left.")
+    done_printed = Text(
+        "Đã lập tệp PDF của {count} giấy, còn {left} giấy. Bấm tải lần nữa để lập tiếp.",
+        "The PDFs of {count} certificates were made, {left} are left. Download again to go on.",
+    )
     average_hint = Text(
         "Việc cấp giấy cho loại Trung bình được chọn ở dự thảo, trước khi ban hành.",
         "Leave for the grade average is given in the draft, before it is issued.",

@@ -166,7 +166,7 @@ def certificate_page(
         faults=faults,
         errors=tuple(errors),
         done=done,
-        back=url_for("certificates.batch", decision_id=held.decision_id),
+        back=url_for("certificate_batches.show", decision_id=held.decision_id),
     )
 
 

@@ -66,6 +66,6 @@ def what_to_recognise(workspace: Workspace, user: User, today: date) -> Iterator
         yield Duty(len(found.unsigned), UNSIGNED, address, True)
     # Of several decisions the first comes first; when it is done, the line leads to the next.
     if found.to_give and allows(user.role, Permission.CONCLUDE):
-        yield Duty(found.to_give, TO_GIVE, url_for("certificates.batch", decision_id=found.give_in[0]))
+        yield Duty(found.to_give, TO_GIVE, url_for("certificate_batches.show", decision_id=found.give_in[0]))
     if found.to_print:
-        yield Duty(found.to_print, TO_PRINT, url_for("certificates.batch", decision_id=found.print_in[0]))
+        yield Duty(found.to_print, TO_PRINT, url_for("certificate_batches.show", decision_id=found.print_in[0]))
