@@ -7,7 +7,7 @@ a marker inside the signature dictionary; the signature covers the marker, so it
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,18 +54,25 @@ class FieldLook:
 
 def look_at_fields(reader: QuickReader, pdf: bytes) -> list[FieldLook]:
     """A look at each signature field of ``pdf`` in the order of the form; raises what ``MALFORMED`` names."""
-    looks = list(itertools.islice(_looks(reader, pdf), _MOST_FIELDS + 1))
-    if len(looks) > _MOST_FIELDS:
+    return [
+        _look(reader, pdf, name, field) if value else FieldLook(name, is_filled=False)
+        for name, value, field in _fields(reader)
+    ]
+
+
+def filled_fields(reader: QuickReader) -> dict[str, bool]:
+    """The names of the signature fields in the order of the form, and whether each is filled; no signature is read.
+
+    Raises what ``MALFORMED`` names.
+    """
+    return {name: bool(value) for name, value, _ in _fields(reader)}
+
+
+def _fields(reader: QuickReader) -> list[tuple[str, Any, Any]]:
+    fields = list(itertools.islice(enumerate_sig_fields(reader), _MOST_FIELDS + 1))
+    if len(fields) > _MOST_FIELDS:
         raise ValueError("fields")  # each is hashed from the first byte on: thousands would be an attack
-    return looks
-
-
-def _looks(reader: QuickReader, pdf: bytes) -> Iterator[FieldLook]:
-    for name, value, field in enumerate_sig_fields(reader):
-        if value:
-            yield _look(reader, pdf, str(name), field)
-        else:
-            yield FieldLook(str(name), is_filled=False)
+    return [(str(name), value, field) for name, value, field in fields]
 
 
 def _look(reader: QuickReader, pdf: bytes, slot: str, field: Any) -> FieldLook:

@@ -28,7 +28,7 @@ from pyhanko.sign.signers.pdf_byterange import SignatureObject
 from checklist.documents import certificates, cms, reading, slots
 from checklist.documents.card import SignatureCard, render_card
 from checklist.documents.card_content import card_style
-from checklist.documents.field_look import FieldLook, look_at_fields, marker
+from checklist.documents.field_look import FieldLook, filled_fields, look_at_fields, marker
 from checklist.documents.signers import Signer, check_usable
 from checklist.documents.signing_errors import (
     LaterSlotSigned,
@@ -85,7 +85,7 @@ def signed_slots(pdf: bytes) -> dict[str, bool]:
     :raises PdfNotSignable: the file cannot be read
     """
     try:
-        return {look.slot: look.is_filled for look in look_at_fields(reading.open_pdf(pdf), pdf)}
+        return filled_fields(reading.open_pdf(pdf))
     except (reading.NotReadable, *reading.MALFORMED) as error:
         raise PdfNotSignable from error
 

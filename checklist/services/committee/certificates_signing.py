@@ -19,8 +19,8 @@ from checklist.domain.text import Text
 from checklist.services.committee.certificates import Certificate, StaleCertificate, held_certificate
 from checklist.services.committee.recognition_signing import (
     check_signed_elsewhere,
+    filled_in,
     keep_pdf,
-    paper_slots,
     read_kept,
     require,
     sign_here,
@@ -115,11 +115,10 @@ def unsigned_counts(workspace: Workspace, decision_id: str, *, today: date) -> d
 
 
 def filled_slots(workspace: Workspace, certificate: Certificate) -> frozenset[str]:
-    """The slots that have been signed; without a signed file none is."""
+    """The slots that have been signed; without a signed file none is. Raises :class:`Refused` for a lost file."""
     if certificate.signed_sha256 is None:
         return frozenset()
-    slots = paper_slots(read_kept(workspace, certificate.signed_sha256))
-    return frozenset(each.name for each in slots if each.filled)
+    return filled_in(read_kept(workspace, certificate.signed_sha256))
 
 
 def upload_certificate(

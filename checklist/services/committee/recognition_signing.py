@@ -84,6 +84,14 @@ def paper_slots(pdf: bytes) -> tuple[PaperSlot, ...]:
     return tuple(slots)
 
 
+def filled_in(pdf: bytes) -> frozenset[str]:
+    """The slots of a paper that have been signed. Raises :class:`Refused` for a file that is no PDF of ours."""
+    try:
+        return frozenset(name for name, filled in signed_slots(pdf).items() if filled)
+    except SigningRefused as error:
+        raise Refused(LOST.vi, LOST.en) from error
+
+
 def may_sign(user: User, slot: str) -> bool:
     """Whether this account signs a slot: the chair both, a member the organisation's."""
     if allows(user.role, Permission.CONCLUDE):
