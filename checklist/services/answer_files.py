@@ -42,12 +42,20 @@ def read_text(path: Path) -> str:
     """A UTF-8 text file within the size cap. Raises :class:`FileRefused`."""
     try:
         if path.stat().st_size > LARGEST_FILE:
-            raise FileRefused(f"Tệp {path.name} lớn hơn 16 MB; tệp trả lời không thể lớn như vậy.")
+            raise FileRefused(
+                f"Tệp {path.name} lớn hơn 16 MB; tệp trả lời không thể lớn như vậy.",
+                f"{path.name} is larger than 16 MB; no answer file is.",
+            )
         return path.read_bytes().decode("utf-8")
     except OSError as error:
-        raise FileRefused(f"Không mở được tệp {path.name}: {error.strerror}.") from error
+        raise FileRefused(
+            f"Không mở được tệp {path.name}: {error.strerror}.", f"{path.name} cannot be opened: {error.strerror}."
+        ) from error
     except UnicodeDecodeError as error:
-        raise FileRefused(f"Tệp {path.name} không phải chữ UTF-8; lưu lại tệp ở mã UTF-8.") from error
+        raise FileRefused(
+            f"Tệp {path.name} không phải chữ UTF-8; lưu lại tệp ở mã UTF-8.",
+            f"{path.name} is no UTF-8 text; save it as UTF-8.",
+        ) from error
 
 
 def with_evidence_files(answers: AnswerSet, folder: Path) -> tuple[AnswerSet, dict[str, bytes]]:

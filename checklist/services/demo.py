@@ -40,7 +40,10 @@ def run_demo(workspace: Workspace, samples: Path, out: Path, *, at: datetime) ->
         yield from report_lines(checked)
         yield ""
         if not checked.is_valid:
-            raise Refused(f"Bản mẫu {name} đã ký nhưng không qua được kiểm tra.")
+            raise Refused(
+                f"Bản mẫu {name} đã ký nhưng không qua được kiểm tra.",
+                f"The sample {name} was signed and does not verify.",
+            )
         signed.append(f"SIGNED {report.assessment.answers.regulation} {_relative(target)}")
     yield from signed
 

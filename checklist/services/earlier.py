@@ -28,4 +28,7 @@ def earlier_answers(path: Path, pack: RulePack) -> AnswerSet:
     try:
         return parse_answers(read_seal(extract_attachment(content, ATTACHMENT_NAME))["input"], pack, draft=True)
     except (BadSeal, AttachmentNotReadable) as error:
-        raise Refused(f"Không đọc được câu trả lời trong {path.name}: {error}.") from error
+        raise Refused(
+            f"Không đọc được câu trả lời trong {path.name}: {error}.",
+            f"The answers in {path.name} cannot be read: {error}.",
+        ) from error

@@ -8,14 +8,11 @@ from checklist.domain.text import Text
 
 
 class Refused(Exception):
-    """A use case said no. ``text`` is a sentence for the user, ``str(error)`` the Vietnamese one.
+    """A use case said no. ``text`` is a sentence for the user in both languages, ``str(error)`` the Vietnamese one."""
 
-    Only what is said in a shell alone, which speaks Vietnamese, has no English.
-    """
-
-    def __init__(self, vi: str, en: str = "") -> None:
+    def __init__(self, vi: str, en: str) -> None:
         super().__init__(vi)
-        self.text = Text(vi, en or vi)
+        self.text = Text(vi, en)
 
 
 class FieldsRefused(Refused):

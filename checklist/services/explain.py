@@ -23,7 +23,10 @@ def explain(workspace: Workspace, identifier: str, requirement: str) -> Iterator
     for finding in assessment.findings:
         if finding.requirement.id == requirement:
             return reason_lines(assessment.pack, finding)
-    raise NotFound(f"Bản tự đánh giá {identifier} không có yêu cầu {requirement}.")
+    raise NotFound(
+        f"Bản tự đánh giá {identifier} không có yêu cầu {requirement}.",
+        f"The assessment {identifier} has no requirement {requirement}.",
+    )
 
 
 def _sealed(workspace: Workspace, identifier: str) -> Assessment:
@@ -41,7 +44,10 @@ def _payload(workspace: Workspace, identifier: str) -> bytes:
         try:
             return seals.of_assessment(db, name.lower()).payload
         except StoreError as error:
-            raise NotFound(f"Không có bản tự đánh giá đã chốt mang mã {identifier} trên máy này.") from error
+            raise NotFound(
+                f"Không có bản tự đánh giá đã chốt mang mã {identifier} trên máy này.",
+                f"No sealed assessment here has the code {identifier}.",
+            ) from error
 
 
 def reprint(workspace: Workspace, identifier: str) -> bytes:
@@ -58,4 +64,7 @@ def reprint(workspace: Workspace, identifier: str) -> bytes:
         sealed = Seal(content["assessment"], payload, sha256(payload), content["rules"]["digest"])
         return render_sealed(reopen(content), sealed)
     except BadSeal as error:
-        raise Refused(f"Không mở lại được bản đã chốt {identifier}: {error}.") from error
+        raise Refused(
+            f"Không mở lại được bản đã chốt {identifier}: {error}.",
+            f"What was sealed as {identifier} cannot be opened again: {error}.",
+        ) from error

@@ -19,9 +19,14 @@ def read_any(path: Path, limit: int = LARGEST_PDF) -> bytes:
         with path.open("rb") as source:
             content = source.read(limit + 1)
     except OSError as error:
-        raise FileRefused(f"Không mở được tệp {path.name}: {error.strerror}.") from error
+        raise FileRefused(
+            f"Không mở được tệp {path.name}: {error.strerror}.", f"{path.name} cannot be opened: {error.strerror}."
+        ) from error
     if len(content) > limit:
-        raise FileRefused(f"Tệp {path.name} lớn hơn {limit // (1024 * 1024)} MB nên không đọc.")
+        raise FileRefused(
+            f"Tệp {path.name} lớn hơn {limit // (1024 * 1024)} MB nên không đọc.",
+            f"{path.name} is larger than {limit // (1024 * 1024)} MB.",
+        )
     return content
 
 
@@ -34,7 +39,7 @@ def read_pdf(path: Path) -> bytes:
     """The bytes of a file that begins like a PDF. Raises :class:`FileRefused`."""
     content = read_any(path)
     if not content.startswith(b"%PDF-"):
-        raise FileRefused(f"Tệp {path.name} không phải tệp PDF.")
+        raise FileRefused(f"Tệp {path.name} không phải tệp PDF.", f"{path.name} is no PDF.")
     return content
 
 
@@ -59,4 +64,6 @@ def write_all(outputs: Mapping[Path, bytes]) -> None:
     except OSError as error:
         for name, _ in waiting:
             Path(name).unlink(missing_ok=True)
-        raise FileRefused(f"Không ghi được tệp kết quả: {error.strerror}.") from error
+        raise FileRefused(
+            f"Không ghi được tệp kết quả: {error.strerror}.", f"The result cannot be written: {error.strerror}."
+        ) from error

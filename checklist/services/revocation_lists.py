@@ -30,7 +30,7 @@ def add_revocation_list(workspace: Workspace, data: bytes, *, at: datetime) -> s
     try:
         held = revocation.add_list(_folder(workspace), data, trusted_roots(workspace))
     except SigningRefused as error:
-        raise Refused(str(error)) from error
+        raise Refused(error.vi, error.en) from error
     with workspace.database() as db, transaction(db):
         detail = {"made_at": held.made_at.isoformat(), "count": held.count}
         audit.append(db, at=at, actor="cli", action="trust.crl", subject=held.root, detail=detail)

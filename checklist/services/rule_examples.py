@@ -37,11 +37,18 @@ def copy_example(workspace: Workspace, name: str) -> Path:
     """
     known = examples(workspace)
     if name not in known:
-        raise NotFound(f"Không có bộ quy định mẫu “{name}”; các mẫu có: {', '.join(known) or 'chưa có mẫu nào'}.")
+        held = ", ".join(known)
+        raise NotFound(
+            f"Không có bộ quy định mẫu “{name}”; các mẫu có: {held or 'chưa có mẫu nào'}.",
+            f"There is no example “{name}”; there are: {held or 'none yet'}.",
+        )
     home = workspace.folder / "rules"
     target = home / name
     if target.exists():
-        raise Refused(f"{target} đã có; không ghi đè. Đổi tên hoặc chuyển thư mục đó đi rồi làm lại.")
+        raise Refused(
+            f"{target} đã có; không ghi đè. Đổi tên hoặc chuyển thư mục đó đi rồi làm lại.",
+            f"{target} exists and is not written over. Rename or move it, then try again.",
+        )
     try:
         home.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=workspace.folder, prefix=".example-") as held:
@@ -51,6 +58,8 @@ def copy_example(workspace: Workspace, name: str) -> Path:
             load_rules(workspace.rules_folder, trial)
             os.rename(trial / name, target)
     except OSError as error:
-        raise FileRefused(f"Không chép được bộ quy định mẫu: {error.strerror}.") from error
+        raise FileRefused(
+            f"Không chép được bộ quy định mẫu: {error.strerror}.", f"The example cannot be copied: {error.strerror}."
+        ) from error
     loaded_rules.cache_clear()
     return target

@@ -76,12 +76,18 @@ def sign_pack(rules_folder: Path, key_file: Path, pem: bytes, password: str | No
     Raises :class:`KeyNotUsable`, and :class:`Refused` for a key kept among the rules or not the release key.
     """
     if key_file.resolve().is_relative_to(rules_folder.resolve()):
-        raise Refused("Khóa riêng không được nằm trong thư mục quy định; chuyển khóa ra nơi khác.")
+        raise Refused(
+            "Khóa riêng không được nằm trong thư mục quy định; chuyển khóa ra nơi khác.",
+            "The private key must not lie among the rules; move it elsewhere.",
+        )
     key = _private_key(pem, password)
     raw = key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
     release = read_release_key(rules_folder)
     if release is not None and release.public_bytes(Encoding.Raw, PublicFormat.Raw) != raw:
-        raise Refused(f"Khóa này không phải khóa phát hành ghi ở {RELEASE_KEY}; dùng đúng khóa hoặc thay tệp đó trước.")
+        raise Refused(
+            f"Khóa này không phải khóa phát hành ghi ở {RELEASE_KEY}; dùng đúng khóa hoặc thay tệp đó trước.",
+            f"This is not the release key in {RELEASE_KEY}; use that key, or replace the file first.",
+        )
     files = shipped_manifest(rules_folder)
     content = {
         "format": FORMAT,
@@ -97,12 +103,24 @@ def _private_key(pem: bytes, password: str | None) -> Ed25519PrivateKey:
         key = load_pem_private_key(pem, password.encode() if password else None)
     except TypeError as error:
         if password is None:
-            raise PasswordNeeded("Khóa riêng có mật khẩu; cần mật khẩu để mở.") from error
-        raise KeyNotUsable("Khóa riêng không có mật khẩu nhưng lại được cho mật khẩu; để trống mật khẩu.") from error
+            raise PasswordNeeded(
+                "Khóa riêng có mật khẩu; cần mật khẩu để mở.",
+                "The private key has a password; it is needed to open it.",
+            ) from error
+        raise KeyNotUsable(
+            "Khóa riêng không có mật khẩu nhưng lại được cho mật khẩu; để trống mật khẩu.",
+            "The private key has no password, but one was given; leave it empty.",
+        ) from error
     except (ValueError, UnsupportedAlgorithm) as error:
-        raise KeyNotUsable("Không mở được khóa riêng: tệp không phải khóa PEM hoặc sai mật khẩu.") from error
+        raise KeyNotUsable(
+            "Không mở được khóa riêng: tệp không phải khóa PEM hoặc sai mật khẩu.",
+            "The private key cannot be opened: it is no PEM key, or the password is wrong.",
+        ) from error
     if not isinstance(key, Ed25519PrivateKey):
-        raise KeyNotUsable("Khóa riêng không phải loại Ed25519; tạo bằng: openssl genpkey -algorithm ed25519.")
+        raise KeyNotUsable(
+            "Khóa riêng không phải loại Ed25519; tạo bằng: openssl genpkey -algorithm ed25519.",
+            "The private key is no Ed25519 key; make one with: openssl genpkey -algorithm ed25519.",
+        )
     return key
 
 
@@ -114,9 +132,14 @@ def read_release_key(rules_folder: Path) -> Ed25519PublicKey | None:
     try:
         key = load_pem_public_key(path.read_bytes())
     except (OSError, ValueError, UnsupportedAlgorithm) as error:
-        raise FileRefused(f"Không đọc được khóa phát hành {RELEASE_KEY}.") from error
+        raise FileRefused(
+            f"Không đọc được khóa phát hành {RELEASE_KEY}.", f"The release key {RELEASE_KEY} cannot be read."
+        ) from error
     if not isinstance(key, Ed25519PublicKey):
-        raise FileRefused(f"Khóa phát hành {RELEASE_KEY} không phải loại Ed25519.")
+        raise FileRefused(
+            f"Khóa phát hành {RELEASE_KEY} không phải loại Ed25519.",
+            f"The release key {RELEASE_KEY} is no Ed25519 key.",
+        )
     return key
 
 

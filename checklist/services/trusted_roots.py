@@ -25,7 +25,7 @@ def add_root(workspace: Workspace, pem: bytes, *, at: datetime) -> str:
     try:
         root = trust.add_root(workspace.trust, pem)
     except SigningRefused as error:
-        raise Refused(str(error)) from error
+        raise Refused(error.vi, error.en) from error
     _note(workspace, "trust.add", root.fingerprint, at)
     return f"Đã tin cậy: {root.name}\n  SHA-256: {root.grouped_fingerprint}"
 
@@ -35,7 +35,7 @@ def remove_root(workspace: Workspace, prefix: str, *, at: datetime) -> str:
     try:
         root = trust.remove_root(workspace.trust, prefix)
     except SigningRefused as error:
-        raise Refused(str(error)) from error
+        raise Refused(error.vi, error.en) from error
     _note(workspace, "trust.remove", root.fingerprint, at)
     return f"Thôi tin cậy: {root.name}\n  SHA-256: {root.grouped_fingerprint}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -10,15 +11,17 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
+from checklist.domain.seal import canonical
 from checklist.store import receipts, submissions
 from checklist.store.database import transaction
+from checklist.store.errors import NotFound
 from checklist.store.receipts import Receipt, ReceivedFile
 from checklist.store.submissions import Submission
 
 AT = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
 
 
-def a_submission(db: Database, name: str = "bn-1", **changes: Any) -> Submission:
+def a_submission(db: Database, name: str = "bn-1", payload: bytes = b'{"sealed": true}', **changes: Any) -> Submission:
     """A submission that waits to be assigned, kept."""
     digest = submissions.keep_requirement_order(db, "mau", ["m.d1", "m.d2"])
     made = Submission(
@@ -27,7 +30,7 @@ def a_submission(db: Database, name: str = "bn-1", **changes: Any) -> Submission
         ({"kind": "score"},), digest, b"DN", None, "unassigned", AT, "chi", None,
     )  # fmt: skip
     made = replace(made, **changes)
-    submissions.add(db, made, b'{"sealed": true}')
+    submissions.add(db, made, payload)
     return made
 
 
@@ -42,6 +45,20 @@ def test_a_submission_reads_back_as_it_was_kept(db: Database) -> None:
     assert submissions.get(db, made.id) == made
     assert submissions.payload(db, made.id) == b'{"sealed": true}'
     assert submissions.requirement_order(db, made.requirements_digest) == ("m.d1", "m.d2")
+
+
+def test_what_a_unit_stated_is_read_out_of_its_seal_as_it_stands_there(db: Database) -> None:
+    texts = ["Nhân dân bàn", '"', "\\", "\\u0041", "\0", "\x1f", "\u2028", "👩🏽‍🌾", "{}", "", "'; --", "$.input"]
+    stated = {"answers": {text: {"facts": [text], "count": 2**70, "is_so": None} for text in texts}}
+    content = canonical({"input": stated, "result": {"input": 1}, "rules": {"input": "not this one"}})
+    a_submission(db, payload=content)
+
+    assert submissions.sealed_input(db, "bn-1") == json.loads(content)["input"] == stated
+
+
+def test_nothing_is_read_out_of_what_is_not_there(db: Database) -> None:
+    with pytest.raises(NotFound):
+        submissions.sealed_input(db, "bn-0")
 
 
 def test_a_seal_is_kept_once(db: Database) -> None:

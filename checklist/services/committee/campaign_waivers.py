@@ -64,14 +64,14 @@ def approve_waiver(
 ) -> None:
     """Approve a waiver, as somebody who may conclude and did not ask for it. Raises :class:`Refused`."""
     if not allows(by.role, Permission.CONCLUDE):
-        raise Refused("Chỉ Trưởng ban duyệt miễn nộp.")
+        raise Refused("Chỉ Trưởng ban duyệt miễn nộp.", "Only the chair approves a waiver.")
     with workspace.database() as db, transaction(db):
         try:
             waiver = campaigns.waiver(db, waiver_id)
         except NoSuchRow as error:
-            raise NotFound("Không có đề nghị miễn nộp này.") from error
+            raise NotFound("Không có đề nghị miễn nộp này.", "There is no such request for a waiver.") from error
         if waiver.campaign_id != campaign_id:
-            raise NotFound("Không có đề nghị miễn nộp này.")
+            raise NotFound("Không có đề nghị miễn nộp này.", "There is no such request for a waiver.")
         if waiver.requested_by == by.username:
             raise CampaignFault({"waivers": Text(
                 "Người đề nghị không tự duyệt.", "Whoever asked for it does not approve it."
@@ -90,9 +90,9 @@ def withdraw_waiver(workspace: Workspace, campaign_id: str, waiver_id: str, *, a
         try:
             waiver = campaigns.waiver(db, waiver_id)
         except NoSuchRow as error:
-            raise NotFound("Không có đề nghị miễn nộp này.") from error
+            raise NotFound("Không có đề nghị miễn nộp này.", "There is no such request for a waiver.") from error
         if waiver.campaign_id != campaign_id:
-            raise NotFound("Không có đề nghị miễn nộp này.")
+            raise NotFound("Không có đề nghị miễn nộp này.", "There is no such request for a waiver.")
         if waiver.requested_by != by.username and not allows(by.role, Permission.CONCLUDE):
             raise CampaignFault({"waivers": Text(
                 "Chỉ người đề nghị hoặc Trưởng ban rút được.", "Only whoever asked for it, or the chair, may end it."

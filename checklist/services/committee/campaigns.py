@@ -101,7 +101,7 @@ def held_campaign(db: Database, campaign_id: str) -> Campaign:
     try:
         return campaigns.get(db, campaign_id)
     except NoSuchRow as error:
-        raise NotFound("Không có đợt đánh giá này.") from error
+        raise NotFound("Không có đợt đánh giá này.", "There is no such campaign.") from error
 
 
 def standing_of(workspace: Workspace, campaign_id: str, today: date) -> Standing:

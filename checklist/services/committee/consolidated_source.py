@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -116,16 +115,16 @@ def _entry(
     pack: RulePack,
 ) -> UnitEntry:
     unit, submission = found.units[standing.unit], found.submissions.get(standing.unit)
-    payload = submissions.payload(db, submission.id) if submission is not None else None
+    given = submissions.sealed_input(db, submission.id) if submission is not None else None
     figures = UnitFigures(unit.id, {}, frozenset())
     if unit.kind is not None and not standing.waived:
         figures = figures_of(
-            unit.id, payload, unit.kind, pack.indicators, period=found.campaign.period,
+            unit.id, given, unit.kind, pack.indicators, period=found.campaign.period,
             supplied=registered(unit, unit.kind, villages_of),
         )  # fmt: skip
     sent = None
-    if submission is not None and payload is not None and unit.id in arrived:
-        sent = _sent(db, submission, json.loads(payload)["input"], arrived[unit.id], pack)
+    if submission is not None and given is not None and unit.id in arrived:
+        sent = _sent(db, submission, given, arrived[unit.id], pack)
     issues = unsettled(check(pack.indicators, figures.values, found.campaign.period)) if sent else ()
     area = held.units.get(unit.parent_id) if unit.parent_id else None
     return UnitEntry(standing, unit.name, unit.code, kind_words(unit), unit.kind, area.name if area else "", figures,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -57,15 +56,20 @@ class FollowUp:
 
 
 def figures_of(
-    unit: str, payload: bytes | None, kind: UnitKind, indicators: IndicatorSet, *, period: Period | None = None,
+    unit: str,
+    given: Mapping[str, Any] | None,
+    kind: UnitKind,
+    indicators: IndicatorSet,
+    *,
+    period: Period | None = None,
     supplied: Supplied | None = None,
-) -> UnitFigures:  # fmt: skip
-    """The figures of a unit of the register out of the seal it sent; without one, all that is asked is missing.
+) -> UnitFigures:
+    """The figures of a unit of the register out of the input it sealed; without one, all that is asked is missing.
 
     ``supplied`` is what the register knows better than the unit. Flows of a time that does not hold the whole of
     ``period`` are partial. What is unknown to the rules here is left out.
     """
-    given: Mapping[str, Any] = {} if payload is None else json.loads(payload)["input"]
+    given = given or {}
     block = known_block(given.get("indicators"), indicators)
     found = parse_figures(block, indicators, kind, Faults(lenient=True)) or GivenFigures()
     values = {code: value for code, value in found.values.items() if value.is_given}
@@ -98,10 +102,10 @@ def campaign_figures(
             if member.id not in wanted or standing.waived or member.kind is None:
                 continue
             sent = found.submissions.get(member.id)
-            payload = submissions.payload(db, sent.id) if sent is not None else None
+            stated = submissions.sealed_input(db, sent.id) if sent is not None else None
             known = registered(member, member.kind, counted)
             figures.append(
-                figures_of(member.id, payload, member.kind, indicators, period=found.campaign.period, supplied=known)
+                figures_of(member.id, stated, member.kind, indicators, period=found.campaign.period, supplied=known)
             )
     return roll_up(indicators, figures)
 

@@ -33,7 +33,10 @@ def receive_paths(
     Raises :class:`Refused` where there is no committee here, or no member ``by`` who may receive.
     """
     if committee_of(workspace) is None:
-        raise Refused("Máy này chưa lập Ban Chỉ đạo nên không tiếp nhận báo cáo.")
+        raise Refused(
+            "Máy này chưa lập Ban Chỉ đạo nên không tiếp nhận báo cáo.",
+            "There is no committee on this machine to receive reports.",
+        )
     _check_member(workspace, by)
     receipt_id = open_receipt(workspace, at=clock(), by=by)
     for path in files_below(paths):
@@ -68,4 +71,7 @@ def _check_member(workspace: Workspace, by: str) -> None:
     with workspace.database() as db:
         found = users.with_password_hash(db, by)
     if found is None or not found[0].is_active or not allows(found[0].role, Permission.RECEIVE):
-        raise Refused(f"Tài khoản “{by}” không phải thành viên Ban Chỉ đạo được tiếp nhận báo cáo.")
+        raise Refused(
+            f"Tài khoản “{by}” không phải thành viên Ban Chỉ đạo được tiếp nhận báo cáo.",
+            f"The account “{by}” is no member of the committee who may receive reports.",
+        )

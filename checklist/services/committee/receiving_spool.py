@@ -63,7 +63,10 @@ def spool(workspace: Workspace, receipt_id: str, name: str, stream: Stream, limi
     folder = _folder(workspace, receipt_id)
     folder.mkdir(parents=True, exist_ok=True)
     if shutil.disk_usage(folder).free < limits.file + _SPARE:
-        raise Refused("Ổ đĩa của máy chủ gần đầy nên chưa nhận được tệp; hãy báo cho người quản trị.")
+        raise Refused(
+            "Ổ đĩa của máy chủ gần đầy nên chưa nhận được tệp; hãy báo cho người quản trị.",
+            "The disk of the server is nearly full, so no file can be taken; tell the administrator.",
+        )
     with workspace.database() as db:
         position = receipts.grow(db, receipt_id) * ROOM
     _put(folder, position, plain_name(name), stream, limits)

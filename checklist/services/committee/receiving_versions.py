@@ -6,7 +6,6 @@ missing or two are the same, and where the earlier version is being audited or h
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import pairwise
@@ -77,7 +76,7 @@ def chain(db: Database, ordered: Sequence[Submission]) -> None:
 
 def note_changes(db: Database, earlier_id: str, later_id: str) -> None:
     """Name in the later version what its unit states otherwise than in the earlier one."""
-    before, now = (json.loads(submissions.payload(db, each))["input"] for each in (earlier_id, later_id))
+    before, now = (submissions.sealed_input(db, each) for each in (earlier_id, later_id))
     kept = [each for each in submissions.get(db, later_id).differences if each["kind"] != Kind.FACTS_CHANGED]
     changed = [each.plain() for each in answer_discrepancies(before, now)]
     submissions.change(db, later_id, differences=[*kept, *changed])
@@ -88,9 +87,15 @@ def supersede(workspace: Workspace, newer_id: str, older_id: str, *, at: datetim
     with workspace.database() as db, transaction(db):
         newer, older = submissions.get(db, newer_id), submissions.get(db, older_id)
         if not _are_versions(newer, older):
-            raise Refused("Hai bản nộp không cùng đơn vị, bộ quy định và kỳ nên không thay thế nhau.")
+            raise Refused(
+                "Hai bản nộp không cùng đơn vị, bộ quy định và kỳ nên không thay thế nhau.",
+                "The two are not of one unit, rule book and period, so neither supersedes the other.",
+            )
         if newer.id == older.id or State.SUPERSEDED in (newer.state, older.state):
-            raise Refused("Một trong hai bản nộp đã có bản thay thế; hãy xem lại.")
+            raise Refused(
+                "Một trong hai bản nộp đã có bản thay thế; hãy xem lại.",
+                "One of the two has been superseded already; look again.",
+            )
         first = newer
         while first.supersedes is not None:
             first = submissions.get(db, first.supersedes)
@@ -110,14 +115,17 @@ def assign_unit(workspace: Workspace, submission_id: str, unit_id: str, *, at: d
     with workspace.database() as db, transaction(db):
         submission = submissions.get(db, submission_id)
         if submission.state != State.UNASSIGNED:
-            raise Refused("Bản nộp này đã gắn với một đơn vị.")
+            raise Refused("Bản nộp này đã gắn với một đơn vị.", "This submission has a unit already.")
         try:
             unit = register.get(db, unit_id)
         except NotFound as error:
-            raise Refused("Không có đơn vị này trong danh sách đơn vị.") from error
-        given = json.loads(submissions.payload(db, submission_id))["input"]
+            raise Refused("Không có đơn vị này trong danh sách đơn vị.", "The register has no such unit.") from error
+        given = submissions.sealed_input(db, submission_id)
         if unit.kind is None or unit.kind.value != given["unit"]["kind"]:
-            raise Refused("Đơn vị được chọn không cùng loại hình với đơn vị ghi trong tệp.")
+            raise Refused(
+                "Đơn vị được chọn không cùng loại hình với đơn vị ghi trong tệp.",
+                "The unit chosen is of another kind than the one in the file.",
+            )
         period = Period(submission.period_from, submission.period_to)
         found = campaign_for(db, unit, submission.regulation, period, given.get("scoring"), pack, at)
         campaign = found.campaign.id if found.campaign else None

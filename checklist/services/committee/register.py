@@ -197,14 +197,14 @@ def register_unit(workspace: Workspace, unit_id: str) -> RegisterUnit:
         try:
             return register.get(db, unit_id)
         except NoSuchRow as error:
-            raise NotFound("Không có đơn vị này trong danh sách.") from error
+            raise NotFound("Không có đơn vị này trong danh sách.", "The register has no such unit.") from error
 
 
 def _held(held: Register, unit_id: str) -> RegisterUnit:
     try:
         return held.units[unit_id]
     except KeyError as error:
-        raise NotFound("Không có đơn vị này trong danh sách.") from error
+        raise NotFound("Không có đơn vị này trong danh sách.", "The register has no such unit.") from error
 
 
 def no_parent(wanted: str, found: int) -> Text:

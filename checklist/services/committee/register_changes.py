@@ -79,7 +79,7 @@ def turn_in(
     """The same within a transaction."""
     held = register.load(db)
     if unit_id not in held.units:
-        raise NotFound("Không có đơn vị này trong danh sách.")
+        raise NotFound("Không có đơn vị này trong danh sách.", "The register has no such unit.")
     ending = [held.units[unit_id], *(_one(held, each, turn.on_day, "others") for each in others)]
     going_on = [_one(held, each, turn.on_day, "into_known") for each in into_known]
     _demand_sense(ending, going_on, len(into), turn)

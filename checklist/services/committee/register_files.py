@@ -67,13 +67,18 @@ class Line:
 def read_table(content: bytes, columns: Sequence[Column]) -> tuple[Line, ...]:
     """The lines of a file under its headers, empty ones left out. Raises :class:`FileRefused`."""
     if len(content) > MAX_BYTES:
-        raise FileRefused(f"Tệp lớn hơn {MAX_BYTES // MEGABYTE} MB nên không được nhận.")
+        raise FileRefused(
+            f"Tệp lớn hơn {MAX_BYTES // MEGABYTE} MB nên không được nhận.",
+            f"The file is larger than {MAX_BYTES // MEGABYTE} MB and was not taken.",
+        )
     rows = _xlsx_rows(content) if content.startswith(b"PK") else _csv_rows(content)
     places: dict[int, str] = {}
     lines = []
     for number, cells in rows:
         if number > MAX_ROWS:
-            raise FileRefused("Tệp có quá nhiều dòng nên không được nhận.")
+            raise FileRefused(
+                "Tệp có quá nhiều dòng nên không được nhận.", "The file has too many lines and was not taken."
+            )
         if not places:
             places = _headers(cells, columns)
             if not places and number >= HEADER_LINES:
@@ -84,7 +89,10 @@ def read_table(content: bytes, columns: Sequence[Column]) -> tuple[Line, ...]:
             lines.append(Line(number, found))
     if not places:
         needed = "; ".join(f"“{column.header}”" for column in columns if column.is_required)
-        raise FileRefused(f"Không thấy dòng tiêu đề có các cột {needed}. Hãy dùng mẫu ở trang này.")
+        raise FileRefused(
+            f"Không thấy dòng tiêu đề có các cột {needed}. Hãy dùng mẫu ở trang này.",
+            f"There is no header line with the columns {needed}. Use the form on this page.",
+        )
     return tuple(lines)
 
 
@@ -146,7 +154,7 @@ def kept_upload(workspace: Workspace, digest: str) -> bytes:
             return (workspace.folder / "imports" / digest).read_bytes()
     except OSError:
         pass
-    raise FileRefused("Không còn tệp này; hãy tải lên lại.")
+    raise FileRefused("Không còn tệp này; hãy tải lên lại.", "This file is gone; upload it again.")
 
 
 def _headers(cells: Sequence[str], columns: Sequence[Column]) -> dict[int, str]:
@@ -171,9 +179,12 @@ def _csv_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
-        raise FileRefused("Tệp không phải CSV UTF-8 hay Excel (.xlsx); hãy lưu lại ở một trong hai dạng đó.") from error
+        raise FileRefused(
+            "Tệp không phải CSV UTF-8 hay Excel (.xlsx); hãy lưu lại ở một trong hai dạng đó.",
+            "The file is neither UTF-8 CSV nor Excel (.xlsx); save it as one of them.",
+        ) from error
     if "\0" in text:
-        raise FileRefused("Tệp không phải CSV hay Excel (.xlsx).")
+        raise FileRefused("Tệp không phải CSV hay Excel (.xlsx).", "The file is neither CSV nor Excel (.xlsx).")
     head = "\n".join(text.splitlines()[:HEADER_LINES])
     separator = max(SEPARATORS, key=head.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
@@ -183,7 +194,9 @@ def _csv_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
             yield before + 1, [_tidy(cell) for cell in cells[:MAX_COLUMNS]]
             before = reader.line_num
     except csv.Error as error:
-        raise FileRefused(f"Tệp CSV sai ở khoảng dòng {reader.line_num}.") from error
+        raise FileRefused(
+            f"Tệp CSV sai ở khoảng dòng {reader.line_num}.", f"The CSV file is wrong near line {reader.line_num}."
+        ) from error
 
 
 def _xlsx_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
@@ -192,7 +205,10 @@ def _xlsx_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
             parts = archive.infolist()
             swells = len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED
             if swells or any(DECLARATION.search(archive.read(part)) for part in parts):
-                raise FileRefused("Tệp nén quá nhiều dữ liệu hoặc có khai báo XML không được phép nên không được nhận.")
+                raise FileRefused(
+                    "Tệp nén quá nhiều dữ liệu hoặc có khai báo XML không được phép nên không được nhận.",
+                    "The file unpacks to too much or has an XML declaration that is not allowed, and was not taken.",
+                )
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what an office program adds beside the cells does not matter
             book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
@@ -207,7 +223,10 @@ def _xlsx_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
     except FileRefused:
         raise
     except Exception as error:  # whatever a file made to break the reader raises
-        raise FileRefused("Không đọc được tệp Excel này; hãy lưu lại dạng .xlsx hoặc CSV UTF-8.") from error
+        raise FileRefused(
+            "Không đọc được tệp Excel này; hãy lưu lại dạng .xlsx hoặc CSV UTF-8.",
+            "This Excel file cannot be read; save it as .xlsx or UTF-8 CSV.",
+        ) from error
     yield from found
 
 

@@ -37,7 +37,10 @@ def apply_import(workspace: Workspace, content: bytes, digest: str, *, at: datet
     with workspace.database() as db, transaction(db):
         found = compare(content, register.load(db), levels, at=at, by=by)
         if found.digest != digest:
-            raise StalePreview("Danh sách đơn vị vừa được thay đổi; hãy xem lại rồi xác nhận.")
+            raise StalePreview(
+                "Danh sách đơn vị vừa được thay đổi; hãy xem lại rồi xác nhận.",
+                "The register was changed in the meantime; look again, then confirm.",
+            )
         new = [row.unit for row in found.of(State.NEW) if row.unit]
         register.add(db, _parents_first(new))
         for row in found.of(State.CHANGED):

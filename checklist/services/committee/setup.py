@@ -78,7 +78,7 @@ def add_committee(workspace: Workspace, typed: NewCommittee, unit_id: str, *, ma
     """
     require_manager(manager)
     if manager.unit_id is not None:
-        raise NotFound("Tài khoản này chỉ quản lý một đơn vị.")
+        raise NotFound("Tài khoản này chỉ quản lý một đơn vị.", "This account looks after one unit only.")
     faults = committee_faults(typed)
     with workspace.database() as db, transaction(db):
         try:

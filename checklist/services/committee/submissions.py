@@ -88,7 +88,7 @@ def received(workspace: Workspace, submission_id: str) -> Received:
         try:
             found = submissions.get(db, submission_id)
         except NoSuchRow as error:
-            raise NotFound("Không có bản nộp này.") from error
+            raise NotFound("Không có bản nộp này.", "There is no such submission.") from error
         own = receipts.files_of_submission(db, found.id)
         versions = []
         if found.unit_id is not None:
@@ -120,7 +120,7 @@ def sealed_bytes(workspace: Workspace, submission_id: str) -> bytes:
         try:
             return submissions.payload(db, submission_id)
         except NoSuchRow as error:
-            raise NotFound("Không có bản nộp này.") from error
+            raise NotFound("Không có bản nộp này.", "There is no such submission.") from error
 
 
 def sealed_content(workspace: Workspace, submission_id: str) -> dict[str, Any]:
@@ -133,11 +133,11 @@ def open_received_file(workspace: Workspace, found: Received, file_id: int) -> t
     """A file of a submission with its bytes. Raises :class:`NotFound`."""
     file = next((each for each in found.files if each.id == file_id), None)
     if file is None or file.sha256 is None:
-        raise NotFound("Không có tệp này.")
+        raise NotFound("Không có tệp này.", "There is no such file.")
     try:
         return file, files.open_file(workspace.files, file.sha256)
     except NoSuchRow as error:
-        raise NotFound("Không có tệp này.") from error
+        raise NotFound("Không có tệp này.", "There is no such file.") from error
 
 
 def assignable(workspace: Workspace, submission: Submission, words: str) -> tuple[RegisterUnit, ...]:

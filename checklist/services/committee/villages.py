@@ -88,7 +88,7 @@ def end_village(
     with workspace.database() as db, transaction(db):
         known = {village.id: village for village in villages.of_unit(db, unit_id)}
         if village_id not in known:
-            raise NotFound("Không có thôn, tổ dân phố này.")
+            raise NotFound("Không có thôn, tổ dân phố này.", "There is no such village.")
         before = known[village_id]
         faults: dict[str, Text] = {}
         if before.valid_until is not None:
@@ -158,7 +158,7 @@ def _commune(db: Database, unit_id: str) -> RegisterUnit:
     try:
         unit = register.get(db, unit_id)
     except NoSuchRow as error:
-        raise NotFound("Không có đơn vị này trong danh sách.") from error
+        raise NotFound("Không có đơn vị này trong danh sách.", "The register has no such unit.") from error
     if unit.category is not Category.COMMUNE:
-        raise NotFound("Chỉ xã, phường, đặc khu có thôn, tổ dân phố.")
+        raise NotFound("Chỉ xã, phường, đặc khu có thôn, tổ dân phố.", "Only communes have villages.")
     return unit

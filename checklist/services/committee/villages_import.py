@@ -77,7 +77,10 @@ def apply_villages(workspace: Workspace, content: bytes, digest: str, *, at: dat
     with workspace.database() as db, transaction(db):
         found = _compare(content, register.load(db), villages.every(db), at=at, by=by)
         if found.digest != digest:
-            raise StalePreview("Danh sách vừa được thay đổi; hãy xem lại rồi xác nhận.")
+            raise StalePreview(
+                "Danh sách vừa được thay đổi; hãy xem lại rồi xác nhận.",
+                "The list was changed in the meantime; look again, then confirm.",
+            )
         new = [row.village for row in found.of(State.NEW) if row.village]
         changed = [row.village for row in found.of(State.CHANGED) if row.village]
         villages.add(db, new)

@@ -30,6 +30,7 @@ from checklist.web.clock import now
 from checklist.web.committee.receiving_texts import ReceivingTexts
 from checklist.web.committee.receiving_views import ScanPage, receipt_page, start_page
 from checklist.web.installation import workspace
+from checklist.web.language import current_language
 from checklist.web.login_state import reader
 from checklist.web.wording import fill, number, same
 
@@ -97,7 +98,7 @@ def send(committee: Committee) -> ResponseReturnValue:
         for each in sent:
             _add(receipt_id, each)
     except Refused as refusal:
-        return _start(same(str(refusal))), NO_ROOM
+        return _start(refusal.text), NO_ROOM
     finally:
         close_receipt(workspace(), receipt_id)
         for each in sent:
@@ -132,7 +133,7 @@ def add_one(committee: Committee, receipt_id: str) -> ResponseReturnValue:
     except NotFound:
         abort(404)
     except Refused as refusal:
-        return jsonify({"refused": str(refusal)}), NO_ROOM
+        return jsonify({"refused": refusal.text.in_language(current_language())}), NO_ROOM
     finally:
         sent.close()
     return jsonify({"outcomes": [{"name": file.name, "outcome": file.outcome} for file in found]})

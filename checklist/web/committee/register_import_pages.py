@@ -129,7 +129,7 @@ def upload(committee: Committee, which: str) -> ResponseReturnValue:
     try:
         _compare(which, content)
     except FileRefused as refusal:
-        return _start(which, {FILE: same(str(refusal))}), UNPROCESSABLE
+        return _start(which, {FILE: refusal.text}), UNPROCESSABLE
     return redirect(url_for("register.preview", which=which, sha256=keep_upload(workspace(), content)), 303)
 
 

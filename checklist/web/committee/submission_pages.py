@@ -24,7 +24,6 @@ from checklist.web.clock import now
 from checklist.web.committee.receiving_pages import CONFLICT, receiving
 from checklist.web.committee.submission_views import Assigning, submission_page
 from checklist.web.installation import workspace
-from checklist.web.wording import same
 
 __all__ = ["receiving"]
 
@@ -74,7 +73,7 @@ def assign(committee: Committee, submission_id: str) -> ResponseReturnValue:
         chosen = request.form.get(UNIT, "")
         assign_unit(workspace(), submission_id, chosen, at=now(), by=current_user().username)
     except Refused as refusal:
-        return _page(found, same(str(refusal))), CONFLICT
+        return _page(found, refusal.text), CONFLICT
     return redirect(url_for("receiving.submission", submission_id=submission_id, da="1"), 303)
 
 
@@ -89,7 +88,7 @@ def decide_version(committee: Committee, submission_id: str) -> ResponseReturnVa
     except NoSuchRow:
         abort(404)
     except Refused as refusal:
-        return _page(found, same(str(refusal))), CONFLICT
+        return _page(found, refusal.text), CONFLICT
     return redirect(url_for("receiving.submission", submission_id=submission_id, da="1"), 303)
 
 

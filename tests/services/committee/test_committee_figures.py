@@ -28,17 +28,19 @@ INDICATORS = RULES.pack.indicators
 YEAR = Period.parse("2020-01-01..2020-12-31")
 
 
-def payload(figures: dict[str, Any] | None) -> bytes:
-    """What a commune sends."""
+def sealed_input(figures: dict[str, Any] | None) -> dict[str, Any]:
+    """What a commune states in what it sends."""
     data = dict(load_yaml_file(ROOT / "tests" / "samples" / "xa-pl-34-2007.yaml").data)
     if figures is not None:
         data["indicators"] = {"figures": figures}
     answers = parse_answers(data, RULES.pack)
-    return seal(assess(RULES.pack, answers, calendar_for(answers)), RULES.sources).payload
+    content = json.loads(seal(assess(RULES.pack, answers, calendar_for(answers)), RULES.sources).payload)
+    given: dict[str, Any] = content["input"]
+    return given
 
 
 def test_figures_come_out_of_a_seal_as_they_went_in() -> None:
-    found = figures_of("xa", payload({"A10": 752, "B15": 11}), UnitKind.COMMUNE, INDICATORS, period=YEAR)
+    found = figures_of("xa", sealed_input({"A10": 752, "B15": 11}), UnitKind.COMMUNE, INDICATORS, period=YEAR)
 
     assert (found.values["A10"].number, found.values["B02"].number) == (752, 1486)
     assert found.partial == frozenset()
@@ -46,8 +48,8 @@ def test_figures_come_out_of_a_seal_as_they_went_in() -> None:
 
 def test_a_figure_that_was_asked_and_not_given_is_missing_and_not_zero() -> None:
     units = [
-        figures_of("a", payload({"A10": 752}), UnitKind.COMMUNE, INDICATORS),
-        figures_of("b", payload(None), UnitKind.COMMUNE, INDICATORS),
+        figures_of("a", sealed_input({"A10": 752}), UnitKind.COMMUNE, INDICATORS),
+        figures_of("b", sealed_input(None), UnitKind.COMMUNE, INDICATORS),
         figures_of("c", None, UnitKind.COMMUNE, INDICATORS),
     ]
     cell = roll_up(INDICATORS, units).cell("A10")
@@ -57,7 +59,7 @@ def test_a_figure_that_was_asked_and_not_given_is_missing_and_not_zero() -> None
 
 def test_flows_of_a_shorter_time_are_partial_and_stocks_are_not() -> None:
     two_years = Period.parse("2020-01-01..2021-12-31")
-    found = figures_of("xa", payload({"A10": 752, "B15": 11}), UnitKind.COMMUNE, INDICATORS, period=two_years)
+    found = figures_of("xa", sealed_input({"A10": 752, "B15": 11}), UnitKind.COMMUNE, INDICATORS, period=two_years)
 
     assert "A10" in found.partial
     assert "B15" not in found.partial
@@ -65,15 +67,15 @@ def test_flows_of_a_shorter_time_are_partial_and_stocks_are_not() -> None:
 
 def test_the_register_knows_the_villages_better_than_the_unit() -> None:
     supplied = {(SourceKind.REGISTRY, "villages"): 12}
-    found = figures_of("xa", payload({"A10": 1}), UnitKind.COMMUNE, INDICATORS, supplied=supplied)
+    found = figures_of("xa", sealed_input({"A10": 1}), UnitKind.COMMUNE, INDICATORS, supplied=supplied)
 
     assert found.values["B01"].number == 12
 
 
 def test_an_indicator_unknown_here_is_left_out() -> None:
-    content = json.loads(payload({"A10": 752}))
-    content["input"]["indicators"]["figures"]["Z99"] = {"value": 1}
-    found = figures_of("xa", json.dumps(content).encode(), UnitKind.COMMUNE, INDICATORS)
+    given = sealed_input({"A10": 752})
+    given["indicators"]["figures"]["Z99"] = {"value": 1}
+    found = figures_of("xa", given, UnitKind.COMMUNE, INDICATORS)
 
     assert found.values["A10"].number == 752
     assert "Z99" not in found.values

@@ -213,6 +213,7 @@ def test_a_member_assigns_the_unit_that_the_register_lacks(member: Member) -> No
     assert first_submission(member).unit_id == registered(3).id
     assert "Đã ghi" in member.get(f"{address}?da=1").text
     assert "đã gắn" in member.post(f"{address}/don-vi", 409, unit_id=chosen).text
+    assert "has a unit already" in member.post(f"{address}/don-vi?lang=en", 409, unit_id=chosen).text
 
 
 def test_a_member_decides_between_two_versions(member: Member) -> None:

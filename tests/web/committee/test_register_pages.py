@@ -101,6 +101,13 @@ def test_a_file_that_is_no_list_is_refused_with_a_sentence(fresh: ClientRequest)
     assert "dòng tiêu đề" in page.by_id("file-fault")
 
 
+def test_the_sentence_is_english_for_an_english_reader(fresh: ClientRequest) -> None:
+    fresh.log_in("committee_member")
+    page = fresh.post(f"{IMPORT}?lang=en", 422, file=(io.BytesIO(b"%PDF-1.7 not a list"), "a.csv"))
+
+    assert "There is no header line" in page.by_id("file-fault")
+
+
 def test_the_list_goes_out_as_it_came_in(fresh: ClientRequest) -> None:
     add(fresh.log_in("committee_member"), contact="=HYPERLINK(1)")
     content = fresh.fetch(f"{IMPORT}/danh-sach.csv").data
