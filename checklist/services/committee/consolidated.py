@@ -26,7 +26,7 @@ from checklist.services.committee.consolidated_source import gather, plan_of
 from checklist.services.committee.recognition_issue import issue_faults
 from checklist.services.committee.recognition_paper import chair_name, issuing_of, lapsed_notices, the_committee
 from checklist.services.committee.recognition_signing import require
-from checklist.services.errors import FieldsRefused
+from checklist.services.errors import FieldsRefused, NotFound
 from checklist.services.papers import issue
 from checklist.services.workspace import Workspace
 from checklist.store import audit, consolidated, files
@@ -135,8 +135,10 @@ def new_edition(workspace: Workspace, campaign_id: str, *, at: datetime, today: 
 
 
 def draft_pdf(workspace: Workspace, campaign_id: str, *, at: datetime, today: date) -> bytes:
-    """The report as it would be printed today, marked as a draft. Raises ``NotFound``."""
+    """The report as it would be printed today, marked as a draft. Raises ``NotFound``, also for an issued one."""
     view = report_view(workspace, campaign_id, at=at, today=today)
+    if not view.edition.is_draft:
+        raise NotFound("Báo cáo này đã ban hành, không còn dự thảo.", "This report was issued; no draft is left.")
     with workspace.database() as db:
         issuing = issuing_of(db, the_committee(db), on=today, is_draft=True)
     return render_paper(paper_of(workspace, view, issuing, today))
