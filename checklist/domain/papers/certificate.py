@@ -12,9 +12,10 @@ from fractions import Fraction
 
 from checklist.domain.dates import Period
 from checklist.domain.papers.common import Grade, Issuing, PaperRefused, Signatory, header, signature
-from checklist.domain.papers.document import Header, Signature
+from checklist.domain.papers.document import Signature
 from checklist.domain.papers.line_breaks import balanced_lines
 from checklist.domain.papers.profiles import Profile
+from checklist.domain.report import Header
 from checklist.domain.report_words import ended, points_prose
 from checklist.domain.text import Text, date_vi, decimal_vi
 

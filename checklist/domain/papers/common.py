@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from checklist.domain.papers.document import Header, Signature
+from checklist.domain.papers.document import Signature
 from checklist.domain.papers.line_breaks import balanced_lines
 from checklist.domain.papers.profiles import BLANK, PROFILES, LayoutId, Profile
-from checklist.domain.report import HEAD_SLOT
+from checklist.domain.report import HEAD_SLOT, Header
 from checklist.domain.report_words import long_date
 from checklist.domain.text import Text, fold
 

@@ -8,7 +8,7 @@ from checklist.domain.papers.grade_bars import GradeChart
 from checklist.domain.papers.line_breaks import balanced_lines
 from checklist.domain.papers.profiles import Profile
 from checklist.domain.papers.tables import Table
-from checklist.domain.report import Line
+from checklist.domain.report import Header, Line
 
 # Letters of bold 14 pt that fit one line of the page.
 SUBJECT_LETTERS = 64
@@ -17,16 +17,6 @@ AUTHORITY_LETTERS = 50
 OFFICE_LETTERS = 22
 # Capitals of 12 pt above one of three signatures in a row.
 WITNESS_LETTERS = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """The head of the first page; names are upper case and already broken into balanced lines."""
-
-    superior: tuple[str, ...]
-    issuer: tuple[str, ...]
-    number: str
-    place_and_date: str
 
 
 @dataclass(frozen=True, slots=True)

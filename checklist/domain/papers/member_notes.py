@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from checklist.domain.findings import VERDICT_NAMES
 from checklist.domain.papers.common import Issuing, header
-from checklist.domain.papers.document import Header
 from checklist.domain.papers.minutes import Attendee, ComparedItem
+from checklist.domain.report import Header
 
 TITLE = "PHIẾU GHI NHẬN CỦA THÀNH VIÊN ĐOÀN KIỂM TRA"
 INTERNAL = "Tài liệu nội bộ của Đoàn kiểm tra, không giao cho đơn vị được kiểm tra."
