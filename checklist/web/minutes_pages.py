@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, abort, redirect, request, url_for
+from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from checklist.domain.roles import Permission
@@ -25,6 +25,7 @@ from checklist.store.errors import NotADraft
 from checklist.store.files import EXTENSIONS, MAX_BYTES, FileRefused
 from checklist.web.access import current_user, for_assessment
 from checklist.web.clock import now
+from checklist.web.downloads import download_answer
 from checklist.web.installation import workspace
 from checklist.web.seal_pages import review_answer
 
@@ -76,8 +77,7 @@ def download(draft: Draft) -> ResponseReturnValue:
     except NotFound:
         abort(404)
     name = f"bien-ban-{kept.sha256[:8]}{EXTENSIONS[kept.media_type]}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
-    return Response(content, mimetype=kept.media_type, headers=headers)
+    return download_answer(content, name, kept.media_type)
 
 
 @minutes.post(f"{ADDRESS}/xoa")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Blueprint, Response, abort, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, abort, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
 from checklist.domain.roles import Permission, allows
@@ -28,6 +28,7 @@ from checklist.store.evidence import EvidenceInUse, EvidenceSealed
 from checklist.store.files import EXTENSIONS, PDF
 from checklist.web.access import current_user, for_assessment
 from checklist.web.clock import now
+from checklist.web.downloads import picture_answer
 from checklist.web.evidence_texts import EvidenceTexts
 from checklist.web.installation import workspace
 from checklist.web.paper_views import described, paper_page
@@ -39,8 +40,6 @@ BASE = "/danh-gia/<assessment_id>/tai-lieu/<evidence_id>"
 TYPED = ("kind", "title", "reference", "link", "dated")
 NOTICE, NEW, KNOWN, CHANGED = "da", "them", "co-roi", "sua"
 UNPROCESSABLE, CONFLICT = 422, 409
-PICTURE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
-A_DAY = "private, max-age=86400"
 
 
 @papers.context_processor
@@ -95,8 +94,7 @@ def picture(draft: Draft, evidence_id: str) -> ResponseReturnValue:
         made = small_picture_of(workspace(), _found(draft, evidence_id))
     except NotFound:
         return redirect(url_for("static", filename="paper.svg"), 303)
-    headers = {"Content-Security-Policy": PICTURE_POLICY, "Cache-Control": A_DAY}
-    return Response(made, mimetype="image/jpeg", headers=headers)
+    return picture_answer(made)
 
 
 @papers.post(f"{BASE}/xoa")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from checklist.domain.faults import AnswersInvalid
@@ -22,6 +22,7 @@ from checklist.store.drafts import StaleReport
 from checklist.store.errors import NotADraft
 from checklist.web.access import current_user, for_assessment
 from checklist.web.clock import now
+from checklist.web.downloads import download_answer
 from checklist.web.installation import workspace
 from checklist.web.proposal_views import shown_proposals, with_proposals
 from checklist.web.report_form import OVER, REVISION, form_from_report, report_from_form, report_page
@@ -112,9 +113,7 @@ def review_form(draft: Draft) -> ResponseReturnValue:
 @for_assessment(Permission.VIEW)
 def draft_report(draft: Draft) -> ResponseReturnValue:
     """The report as it stands, marked as a draft."""
-    pdf = draft_pdf(workspace(), draft)
-    headers = {"Content-Disposition": f'attachment; filename="ban-thao-{draft.head.id[:8]}.pdf"'}
-    return Response(pdf, mimetype="application/pdf", headers=headers)
+    return download_answer(draft_pdf(workspace(), draft), f"ban-thao-{draft.head.id[:8]}.pdf")
 
 
 @seal.post(f"{BASE}/chot")

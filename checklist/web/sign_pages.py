@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from checklist.domain.roles import Permission, allows
@@ -33,6 +33,7 @@ from checklist.store.documents import Document
 from checklist.store.files import MAX_BYTES
 from checklist.web.access import current_user, for_assessment
 from checklist.web.clock import now
+from checklist.web.downloads import download_answer
 from checklist.web.files_views import CheckView, check_view, file_name, files_page, kind_words, media_of, scan_view
 from checklist.web.installation import workspace
 from checklist.web.seal_texts import SealTexts
@@ -138,8 +139,7 @@ def download(draft: Draft, document: int) -> ResponseReturnValue:
     signing = _signing(draft)
     media, extension = media_of(content)
     name = file_name(signing.printed if signing else draft.head.id, found, extension)
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
-    return Response(content, mimetype=media, headers=headers)
+    return download_answer(content, name, media)
 
 
 @sign_routes.get(f"{BASE}/phieu-xac-nhan")
@@ -147,9 +147,7 @@ def download(draft: Draft, document: int) -> ResponseReturnValue:
 def confirmation(draft: Draft) -> ResponseReturnValue:
     """The confirmation of the sealed result, as it stands now; not found before sealing."""
     content = self_assessment_pdf(workspace(), draft, at=now())
-    name = f"phieu-xac-nhan-{draft.head.id}.pdf"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
-    return Response(content, mimetype="application/pdf", headers=headers)
+    return download_answer(content, f"phieu-xac-nhan-{draft.head.id}.pdf")
 
 
 def _signing(draft: Draft) -> Signing | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flask import Response, abort, redirect, render_template, request, url_for
+from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from checklist.domain.roles import Permission
@@ -18,6 +18,7 @@ from checklist.store.units import Unit
 from checklist.web.access import current_user, for_unit
 from checklist.web.answer_forms import day_as_written
 from checklist.web.clock import legal_today, now
+from checklist.web.downloads import ASK_AGAIN, picture_answer
 from checklist.web.installation import workspace
 from checklist.web.public.published_views import SurveyView, survey_view
 from checklist.web.unit_public_board import unit_public
@@ -30,7 +31,6 @@ __all__ = ["unit_public"]
 
 SURVEYS = f"{BASE}/khao-sat"
 OPENS, CLOSES = "opens", "closes"
-PICTURE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +111,7 @@ def poster(unit: Unit, survey_id: str) -> ResponseReturnValue:
 def qr(unit: Unit, survey_id: str) -> ResponseReturnValue:
     """The QR code of the survey's address, as a picture that runs nothing."""
     drawn = qr_picture(_address(_found(unit, survey_id)), UnitPublicTexts.qr_words)
-    headers = {"Content-Security-Policy": PICTURE_POLICY, "Cache-Control": "no-cache, private"}
-    return Response(drawn, mimetype="image/svg+xml", headers=headers)
+    return picture_answer(drawn, "image/svg+xml", keep=ASK_AGAIN)
 
 
 def _address(found: Survey) -> str:

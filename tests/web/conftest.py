@@ -13,6 +13,7 @@ from checklist.services.rules import loaded_rules
 from tests.web.client import ClientRequest, World, make_world
 from tests.web.pages import Browser
 from tests.web.publishing import sign_report
+from tests.web.sealing import fill_in, sealed
 from tests.web.walking import Walker
 
 RULES = Path(__file__).resolve().parents[2] / "rules"
@@ -78,9 +79,18 @@ def walker(fresh: ClientRequest) -> Walker:
 
 
 @pytest.fixture(scope="session")
-def signed_world(world_folder: World, tmp_path_factory: pytest.TempPathFactory) -> World:
-    """The same two units after the own one has sealed and signed its report."""
-    return sign_report(world_folder.copy(tmp_path_factory.mktemp("signed") / "instance"))
+def sealed_world(world_folder: World, tmp_path_factory: pytest.TempPathFactory) -> World:
+    """The same two units after the own one has sealed its report; tests work on copies."""
+    world = world_folder.copy(tmp_path_factory.mktemp("sealed") / "instance")
+    fill_in(world.workspace, world.own.assessment_id)
+    sealed(world.workspace, world.own.assessment_id)
+    return world
+
+
+@pytest.fixture(scope="session")
+def signed_world(sealed_world: World, tmp_path_factory: pytest.TempPathFactory) -> World:
+    """The same two units after the own one has signed it too."""
+    return sign_report(sealed_world.copy(tmp_path_factory.mktemp("signed") / "instance"))
 
 
 @pytest.fixture(scope="module")

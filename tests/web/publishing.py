@@ -5,16 +5,13 @@ from __future__ import annotations
 from checklist.services.drafts import load_draft
 from checklist.services.sign_draft import signing_of
 from tests.web.client import ClientRequest, World
-from tests.web.sealing import fill_in, sealed
 
 # The public page of the own unit.
 PAGE = "/cong-khai/uy-ban-nhan-dan-xa-an-binh"
 
 
 def sign_report(world: World) -> World:
-    """The same world after the head of its own unit has sealed and signed the report."""
-    fill_in(world.workspace, world.own.assessment_id)
-    sealed(world.workspace, world.own.assessment_id)
+    """The same world after the head of its own unit has signed the sealed report."""
     signing = signing_of(world.workspace, load_draft(world.workspace, world.own.assessment_id))
     head = ClientRequest(world.app(), world).log_in("head")
     fields = {"o": "Head", "cach": "noi-bo", "ban": str(signing.base.id), "bo_qua": "1"}

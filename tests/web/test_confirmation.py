@@ -17,19 +17,15 @@ from checklist.services.signing import Hand
 from checklist.services.verify import verify_file
 from tests.documents.render_samples import opened, words_of
 from tests.documents.render_samples import text_of as pdf_text
-from tests.web.client import ClientRequest, World, make_world
-from tests.web.sealing import fill_in, sealed
+from tests.web.client import ClientRequest, World
 
 AT = datetime(2026, 1, 20, 3, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> World:
+def world(sealed_world: World, tmp_path_factory: pytest.TempPathFactory) -> World:
     """A world whose own unit has sealed its report."""
-    made = make_world(tmp_path_factory.mktemp("confirmed") / "instance")
-    fill_in(made.workspace, made.own.assessment_id)
-    sealed(made.workspace, made.own.assessment_id)
-    return made
+    return sealed_world.copy(tmp_path_factory.mktemp("confirmed") / "instance")
 
 
 @pytest.fixture

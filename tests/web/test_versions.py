@@ -9,19 +9,10 @@ import pytest
 from checklist.services.drafts import load_draft
 from checklist.services.figures import save_sheet, sheet_of
 from checklist.services.versions import open_new_version
-from tests.web.client import MADE_AT, ClientRequest, World, make_world
-from tests.web.sealing import OFFICER, fill_in, sealed
+from tests.web.client import MADE_AT, ClientRequest, World
+from tests.web.sealing import OFFICER, sealed
 
 ANSWER = "pl34.d5.k1"
-
-
-@pytest.fixture(scope="module")
-def sealed_world(tmp_path_factory: pytest.TempPathFactory) -> World:
-    """A world whose own unit has sealed its report."""
-    world = make_world(tmp_path_factory.mktemp("versions") / "instance")
-    fill_in(world.workspace, world.own.assessment_id)
-    sealed(world.workspace, world.own.assessment_id)
-    return world
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
@@ -11,26 +12,26 @@ from flask.typing import ResponseReturnValue
 
 from checklist.domain.roles import Permission
 from checklist.domain.text import Text
-from checklist.services.committee.certificates import Batch, StaleCertificate, batch_of, issue_certificates
+from checklist.services.committee.certificates import Batch, batch_of, issue_certificates
 from checklist.services.committee.certificates_signing import pack, print_batch, sign_batch, unsigned_counts
 from checklist.services.committee.recognition import DecisionRefused
 from checklist.services.committee.seat import Committee
-from checklist.services.errors import NotFound, Refused
+from checklist.services.errors import NotFound
 from checklist.web.access import current_user, for_committee
 from checklist.web.clock import legal_today, now
 from checklist.web.committee.certificates_texts import CertificateTexts
 from checklist.web.committee.certificates_views import batch_page
 from checklist.web.committee.home_menu import BASE
-from checklist.web.committee.recognition_sign import SLOT, download_answer, hand_of
-from checklist.web.committee.recognition_views import may_prepare
+from checklist.web.committee.recognition_sign import SLOT, hand_of
 from checklist.web.committee.register_forms import typed_day
+from checklist.web.committee.steps import require_preparer, take
+from checklist.web.downloads import download_answer
 from checklist.web.installation import workspace
 from checklist.web.wording import fill, number
 
 certificate_batches = Blueprint("certificate_batches", __name__)
 
 ADDRESS = f"{BASE}/cong-nhan/<decision_id>/giay"
-UNPROCESSABLE, CONFLICT = 422, 409
 # A request that signs or prints works so long; the page then says how many are left for the next.
 SECONDS_A_GO = 20
 # What the address of the page says: how many a step took, and how many are left.
@@ -55,36 +56,33 @@ def give(committee: Committee, decision_id: str) -> ResponseReturnValue:
     """Give every unit that is due one a certificate."""
     faults: dict[str, Text] = {}
     dated, until = typed_day(request.form, "dated", faults), typed_day(request.form, "valid_until", faults)
-    try:
+
+    def act() -> int:
         if faults:
             raise DecisionRefused(faults)
-        count = issue_certificates(
+        return issue_certificates(
             workspace(), decision_id, dated=dated, valid_until=until, at=now(), today=legal_today(),
             by=current_user(),
         )  # fmt: skip
-    except NotFound:
-        abort(404)
-    except DecisionRefused as refusal:
-        return _page(decision_id, typed=request.form, faults=refusal.faults), UNPROCESSABLE
-    return _back(decision_id, GIVEN, count)
+
+    return take(
+        act, partial(_page, decision_id), lambda count: _address(decision_id, GIVEN, count), request.form
+    )  # fmt: skip
 
 
 @certificate_batches.post(f"{ADDRESS}/ky")
 @for_committee(Permission.OVERSEE)
 def sign_all(committee: Committee, decision_id: str) -> ResponseReturnValue:
     """Sign one slot of as many certificates as one go allows."""
-    if not may_prepare(current_user()):
-        abort(403)
-    try:
-        progress = sign_batch(
+    require_preparer()
+    return take(
+        lambda: sign_batch(
             workspace(), decision_id, request.form.get(SLOT, ""), current_user(), hand_of(request, current_user()),
             today=legal_today(), more=_clock(),
-        )  # fmt: skip
-    except Refused as refusal:
-        return _page(decision_id, errors=(refusal.text,)), UNPROCESSABLE
-    except StaleCertificate as stale:
-        return _page(decision_id, errors=(Text(stale.vi, stale.en),)), CONFLICT
-    return _back(decision_id, SIGNED, progress.done, progress.left)
+        ),
+        partial(_page, decision_id),
+        lambda came: _address(decision_id, SIGNED, came.done, came.left),
+    )  # fmt: skip
 
 
 @certificate_batches.get(f"{ADDRESS}/tat-ca.zip")
@@ -95,7 +93,7 @@ def packed(committee: Committee, decision_id: str) -> ResponseReturnValue:
         abort(404)
     progress = print_batch(workspace(), decision_id, more=_clock())
     if progress.left:
-        return _back(decision_id, PRINTED, progress.done, progress.left)
+        return redirect(_address(decision_id, PRINTED, progress.done, progress.left), 303)
     return download_answer(pack(workspace(), decision_id), f"giay-{decision_id}.zip", "application/zip")
 
 
@@ -130,10 +128,10 @@ def _clock() -> Callable[[], bool]:
     return lambda: time.monotonic() < end
 
 
-def _back(decision_id: str, step: str, count: int, left: int = 0) -> ResponseReturnValue:
-    """To the page, which says what was done and how many are left."""
+def _address(decision_id: str, step: str, count: int, left: int = 0) -> str:
+    """Of the page, which then says what was done and how many are left."""
     query: dict[str, Any] = {step: count, LEFT: left}
-    return redirect(url_for("certificate_batches.show", decision_id=decision_id, **query), 303)
+    return url_for("certificate_batches.show", decision_id=decision_id, **query)
 
 
 def _done() -> Text | None:

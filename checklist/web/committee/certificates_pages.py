@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, TypeVar
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from checklist.domain.roles import Permission
 from checklist.domain.text import Text
 from checklist.services.committee.certificates import (
-    Certificate,
-    StaleCertificate,
     certificate_of,
     every_certificate,
 )
@@ -24,7 +23,7 @@ from checklist.services.committee.certificates_signing import (
 )
 from checklist.services.committee.recognition import DecisionRefused
 from checklist.services.committee.seat import Committee
-from checklist.services.errors import NotFound, Refused
+from checklist.services.errors import NotFound
 from checklist.web.access import current_user, for_committee
 from checklist.web.clock import legal_today, now
 from checklist.web.committee.certificates_texts import CertificateTexts
@@ -34,18 +33,17 @@ from checklist.web.committee.recognition_forms import one_line
 from checklist.web.committee.recognition_sign import (
     ENVELOPE,
     LARGEST_SIGNED,
-    download_answer,
     signed_file,
 )
-from checklist.web.committee.recognition_views import may_prepare
 from checklist.web.committee.register_forms import typed_day
+from checklist.web.committee.steps import require_preparer, take
+from checklist.web.downloads import download_answer
 from checklist.web.installation import workspace
 
 certificates = Blueprint("certificates", __name__)
 
 ADDRESS = f"{BASE}/giay"
 ONE = f"{ADDRESS}/<certificate_id>"
-UNPROCESSABLE, CONFLICT = 422, 409
 T = TypeVar("T")
 
 
@@ -91,8 +89,7 @@ def download(committee: Committee, certificate_id: str) -> ResponseReturnValue:
 @for_committee(Permission.OVERSEE)
 def upload(committee: Committee, certificate_id: str) -> ResponseReturnValue:
     """Take a certificate that was signed elsewhere."""
-    if not may_prepare(current_user()):
-        abort(403)
+    require_preparer()
     return _done(certificate_id, lambda: upload_certificate(
         workspace(), certificate_id, signed_file(request), at=now(), by=current_user()
     ), "tai")  # fmt: skip
@@ -138,35 +135,21 @@ def expire_now(committee: Committee, certificate_id: str) -> ResponseReturnValue
 @for_committee(Permission.CONCLUDE)
 def replace_now(committee: Committee, certificate_id: str) -> ResponseReturnValue:
     """Give a new certificate in the place of one; the new one is shown next."""
-    made: list[Certificate] = []
-
-    def act() -> None:
-        made.append(
-            replace_certificate(
-                workspace(), certificate_id, unit=one_line(request.form, "unit"), reason=_reason(), at=now(),
-                today=legal_today(), by=current_user(),
-            )
-        )  # fmt: skip
-
-    return _done(certificate_id, act, "doi", lambda: made[0].id)
+    return take(
+        lambda: replace_certificate(
+            workspace(), certificate_id, unit=one_line(request.form, "unit"), reason=_reason(), at=now(),
+            today=legal_today(), by=current_user(),
+        ),
+        partial(_certificate, certificate_id),
+        lambda new: url_for("certificates.show", certificate_id=new.id, xong="doi"),
+        request.form,
+    )  # fmt: skip
 
 
-def _done(
-    certificate_id: str, act: Callable[[], object], done: str, onward: Callable[[], str] | None = None
-) -> ResponseReturnValue:
+def _done(certificate_id: str, act: Callable[[], object], done: str) -> ResponseReturnValue:
     """Do it and show the certificate; a refusal shows there with what was typed."""
-    try:
-        act()
-    except NotFound:
-        abort(404)
-    except DecisionRefused as refusal:
-        return _certificate(certificate_id, typed=request.form, faults=refusal.faults), UNPROCESSABLE
-    except Refused as refusal:
-        return _certificate(certificate_id, typed=request.form, errors=(refusal.text,)), UNPROCESSABLE
-    except StaleCertificate as stale:
-        return _certificate(certificate_id, errors=(Text(stale.vi, stale.en),)), CONFLICT
-    shown = onward() if onward else certificate_id
-    return redirect(url_for("certificates.show", certificate_id=shown, xong=done), 303)
+    back = url_for("certificates.show", certificate_id=certificate_id, xong=done)
+    return take(act, partial(_certificate, certificate_id), back, request.form)
 
 
 def _certificate(

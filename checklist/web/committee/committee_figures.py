@@ -25,9 +25,9 @@ from checklist.web.committee.campaign_texts import CampaignTexts
 from checklist.web.committee.committee_figures_texts import CommitteeFiguresTexts
 from checklist.web.committee.committee_figures_views import committee_figures_page
 from checklist.web.committee.home_menu import BASE
-from checklist.web.committee.recognition_sign import download_answer
 from checklist.web.committee.recognition_views import may_prepare
 from checklist.web.committee.steps import CONFLICT, UNPROCESSABLE, require_preparer
+from checklist.web.downloads import download_answer
 from checklist.web.figures_forms import SHOWN, VALUE, Typed, fields_of, form_of, shown_from, shown_line, typed_from
 from checklist.web.figures_sheet import StaleLine, stale_lines
 from checklist.web.installation import workspace

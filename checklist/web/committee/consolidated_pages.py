@@ -44,13 +44,13 @@ from checklist.web.committee.recognition_sign import (
     LARGEST_SIGNED,
     OVER,
     SLOT,
-    download_answer,
     hand_of,
     signed_file,
     slot_views,
 )
 from checklist.web.committee.register_forms import typed_day
 from checklist.web.committee.steps import PAPER_DONE, require_preparer, sent_revision, take
+from checklist.web.downloads import download_answer
 from checklist.web.installation import workspace
 
 consolidated = Blueprint("consolidated", __name__)

@@ -37,7 +37,6 @@ from checklist.web.committee.recognition_sign import (
     LARGEST_SIGNED,
     OVER,
     SLOT,
-    download_answer,
     hand_of,
     signed_file,
     slot_views,
@@ -46,6 +45,7 @@ from checklist.web.committee.recognition_texts import RecognitionTexts
 from checklist.web.committee.recognition_views import decision_page, overview_page
 from checklist.web.committee.register_forms import typed_day
 from checklist.web.committee.steps import CONFLICT, PAPER_DONE, UNPROCESSABLE, require_preparer, sent_revision, take
+from checklist.web.downloads import download_answer
 from checklist.web.installation import workspace
 
 recognition = Blueprint("recognition", __name__)

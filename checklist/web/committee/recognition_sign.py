@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Request, Response
+from flask import Request
 
 from checklist.domain.text import Text
 from checklist.services.accounts import User
@@ -89,12 +89,3 @@ def signed_file(request: Request) -> bytes:
     if not content:
         raise Refused(SealTexts.no_file.vi, SealTexts.no_file.en)
     return content
-
-
-def download_answer(content: bytes, name: str, media: str = "application/pdf") -> Response:
-    """A file to be saved, never shown inline."""
-    answer = Response(content, mimetype=media)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer.headers["X-Content-Type-Options"] = "nosniff"
-    answer.headers["Cache-Control"] = "no-store, private"
-    return answer

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from flask import abort, redirect, request
 from flask.typing import ResponseReturnValue
@@ -17,6 +17,7 @@ from checklist.web.committee.recognition_views import may_prepare
 
 UNPROCESSABLE, CONFLICT = 422, 409
 LONGEST_WORDS = 20_000
+Done = TypeVar("Done")
 # The fault of a form as a whole.
 MAIN = "main"
 # What a page says after a step of a paper, by the word that its address ends with.
@@ -36,14 +37,14 @@ class Shown(Protocol):
 
 
 def take(
-    act: Callable[[], object], shown: Shown, back: str, typed: Mapping[str, str] | None = None
+    act: Callable[[], Done], shown: Shown, back: str | Callable[[Done], str], typed: Mapping[str, str] | None = None
 ) -> ResponseReturnValue:
     """Do ``act`` and go to ``back``; a refusal shows on the page with what was typed.
 
-    What the services do not find is a page that does not exist.
+    ``back`` may depend on what ``act`` returned. What the services do not find is a page that does not exist.
     """
     try:
-        act()
+        done = act()
     except NotFound:
         abort(404)
     except FieldsRefused as refusal:
@@ -54,7 +55,7 @@ def take(
         return shown(typed=typed, faults={}, errors=(Text(stale.vi, stale.en),)), CONFLICT
     except Refused as refusal:
         return shown(typed=typed, faults={}, errors=(refusal.text,)), UNPROCESSABLE
-    return redirect(back, 303)
+    return redirect(back if isinstance(back, str) else back(done), 303)
 
 
 def sent_revision() -> int:

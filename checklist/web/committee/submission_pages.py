@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Response, abort, redirect, render_template, request, send_file, url_for
+from flask import abort, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
 from checklist.domain.committee.submission import State
@@ -23,6 +23,7 @@ from checklist.web.access import current_user, for_committee
 from checklist.web.clock import now
 from checklist.web.committee.receiving_pages import CONFLICT, receiving
 from checklist.web.committee.submission_views import Assigning, submission_page
+from checklist.web.downloads import download_answer
 from checklist.web.installation import workspace
 
 __all__ = ["receiving"]
@@ -57,11 +58,8 @@ def download(committee: Committee, submission_id: str, file_id: int) -> Response
 def data(committee: Committee, submission_id: str) -> ResponseReturnValue:
     """The data, byte for byte as they were sealed."""
     found = _found(submission_id)
-    headers = {
-        "Content-Disposition": f'attachment; filename="{found.submission.printed_id}.json"',
-        "Cache-Control": "no-store, private",
-    }
-    return Response(sealed_bytes(workspace(), submission_id), mimetype="application/json", headers=headers)
+    name = f"{found.submission.printed_id}.json"
+    return download_answer(sealed_bytes(workspace(), submission_id), name, "application/json")
 
 
 @receiving.post(f"{BASE}/don-vi")

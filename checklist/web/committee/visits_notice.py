@@ -28,13 +28,14 @@ from checklist.web.access import current_user, for_committee
 from checklist.web.clock import legal_today, now
 from checklist.web.committee.audit_pages import CASE
 from checklist.web.committee.recognition_forms import one_line
-from checklist.web.committee.recognition_sign import OVER, SLOT, download_answer, hand_of, signed_file, slot_views
+from checklist.web.committee.recognition_sign import OVER, SLOT, hand_of, signed_file, slot_views
 from checklist.web.committee.register_forms import typed_day
 from checklist.web.committee.steps import PAPER_DONE, require_preparer, sent_revision, take
 from checklist.web.committee.visits_forms import form_of_wording, wording_from
 from checklist.web.committee.visits_pages import visits
 from checklist.web.committee.visits_texts import VisitTexts
 from checklist.web.committee.visits_views import may_word, notice_page
+from checklist.web.downloads import download_answer
 from checklist.web.installation import workspace
 
 __all__ = ["visits"]

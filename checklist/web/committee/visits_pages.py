@@ -33,11 +33,12 @@ from checklist.store.files import MAX_BYTES, FileRefused
 from checklist.web.access import current_user, for_committee
 from checklist.web.clock import legal_today, now
 from checklist.web.committee.audit_pages import CASE
-from checklist.web.committee.recognition_sign import ENVELOPE, LARGEST_SIGNED, download_answer
+from checklist.web.committee.recognition_sign import ENVELOPE, LARGEST_SIGNED
 from checklist.web.committee.steps import UNPROCESSABLE, sent_revision, take
 from checklist.web.committee.visits_forms import minutes_from
 from checklist.web.committee.visits_texts import VisitTexts
 from checklist.web.committee.visits_views import may_ask, minutes_page, papers_page
+from checklist.web.downloads import download_answer
 from checklist.web.files_views import media_of
 from checklist.web.installation import workspace
 

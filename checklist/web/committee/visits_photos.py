@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 
-from flask import Response, abort, request, url_for
+from flask import abort, request, url_for
 from flask.typing import ResponseReturnValue
 
 from checklist.domain.roles import Permission
@@ -18,16 +18,14 @@ from checklist.services.errors import NotFound
 from checklist.store.files import FileRefused
 from checklist.web.access import current_user, for_committee
 from checklist.web.clock import legal_today, now
-from checklist.web.committee.recognition_sign import download_answer
 from checklist.web.committee.steps import sent_revision, take
 from checklist.web.committee.visits_notice import visits
 from checklist.web.committee.visits_pages import ONE, show_minutes, the_visit
 from checklist.web.committee.visits_photo_rows import said_from
+from checklist.web.downloads import download_answer, picture_answer
 from checklist.web.installation import workspace
 
 __all__ = ["visits"]
-
-PICTURE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
 
 @visits.post(f"{ONE}/anh")
@@ -77,8 +75,7 @@ def photo(committee: Committee, submission_id: str, visit_id: str, picture_id: i
         made = thumbnail(workspace(), submission_id, visit_id, picture_id)
     except NotFound:
         abort(404)
-    headers = {"Content-Security-Policy": PICTURE_POLICY, "Cache-Control": "private, max-age=86400"}
-    return Response(made, mimetype="image/jpeg", headers=headers)
+    return picture_answer(made)
 
 
 @visits.get(f"{ONE}/phieu-ghi-nhan.pdf")
